@@ -1,0 +1,42 @@
+//! What the binary carries: the base, and the files that it was made from.
+
+use crate::loader::{Material, TextFile};
+
+mod files {
+    include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+}
+
+/// The base, as the image of a SQLite file.
+pub static BASE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/base.db"));
+
+/// Returns everything that the base was made from.
+pub fn material() -> Material {
+    Material {
+        seed: texts(files::SEED),
+        overlay: Vec::new(),
+        overlay_name: String::new(),
+        views: texts(files::VIEWS),
+        reports: texts(files::REPORTS),
+        checks: texts(files::CHECKS),
+    }
+}
+
+/// Returns the saved reports.
+pub fn reports() -> Vec<TextFile> {
+    texts(files::REPORTS)
+}
+
+/// Returns the statement of that name that `ask`, `who` and `show` run.
+pub fn statement(name: &str) -> Option<&'static str> {
+    let (_, bytes) = files::ASK.iter().find(|(path, _)| {
+        path.rsplit('/').next().and_then(|file| file.strip_suffix(".sql")) == Some(name)
+    })?;
+    std::str::from_utf8(bytes).ok()
+}
+
+fn texts(files: &[(&str, &[u8])]) -> Vec<TextFile> {
+    files
+        .iter()
+        .map(|(path, bytes)| TextFile { path: (*path).to_owned(), bytes: bytes.to_vec() })
+        .collect()
+}

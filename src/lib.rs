@@ -1,0 +1,16 @@
+//! Onus: who owns what in AWS, as a SQL database in one binary.
+//!
+//! A fact travels one way: a line of `data/*.csv` becomes a typed record ([`record`]), a row
+//! of a table ([`loader`]), part of a view, the result of a query ([`store`]), a plain
+//! [`answer`], and at last text ([`render`]). The command line ([`cli`]) only joins these.
+
+pub mod answer;
+pub mod assets;
+pub mod csvfile;
+pub mod error;
+pub mod loader;
+pub mod problem;
+pub mod record;
+pub mod suggest;
+pub mod value;
+pub mod wording;

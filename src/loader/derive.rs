@@ -1,0 +1,137 @@
+//! What is derived from the facts: names, wordings and the indexes over them.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use rusqlite::Transaction;
+
+use crate::wording::{self, Lexicon};
+
+/// Tables whose names may stand inside a sentence, the first winning where two share a name.
+///
+/// Activities and quotas are not among them: their names are phrases of common words.
+const NAMED_IN_SENTENCES: &[&str] = &[
+    "service",
+    "deployment_option",
+    "encryption_option",
+    "key_class",
+    "iam_entity",
+    "iam_policy_type",
+    "iam_policy_element",
+    "iam_condition_key",
+    "iam_operator",
+    "iam_policy_variable",
+    "iam_credential",
+    "sts_operation",
+    "mfa_type",
+    "category",
+    "control_type",
+    "term",
+];
+
+/// Fills `name`: ids, full names and aliases, as `normalise` writes them.
+pub fn names(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    let mut best: BTreeMap<(String, String), i64> = BTreeMap::new();
+    let mut read = transaction.prepare(include_str!("names.sql"))?;
+    let mut rows = read.query([])?;
+    while let Some(row) = rows.next()? {
+        let (name, fact, rank): (String, String, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let name = wording::normalise(&name);
+        if name.is_empty() {
+            continue;
+        }
+        let known = best.entry((name, fact)).or_insert(rank);
+        *known = rank.min(*known);
+    }
+    let mut insert = transaction.prepare("INSERT INTO name (name, fact_id, rank) VALUES (?1, ?2, ?3)")?;
+    for ((name, fact), rank) in best {
+        insert.execute((name, fact, rank))?;
+    }
+    Ok(())
+}
+
+/// The words of the base, in memory: the loader asks for each word of each wording.
+struct Loaded {
+    synonyms: HashMap<String, String>,
+    stop_words: HashSet<String>,
+    names: HashMap<String, String>,
+}
+
+impl Lexicon for Loaded {
+    fn synonym(&self, phrase: &str) -> Option<String> {
+        self.synonyms.get(phrase).cloned()
+    }
+    fn is_stop_word(&self, word: &str) -> bool {
+        self.stop_words.contains(word)
+    }
+    fn named(&self, name: &str) -> Option<String> {
+        self.names.get(name).cloned()
+    }
+}
+
+impl Loaded {
+    fn read(transaction: &Transaction<'_>) -> rusqlite::Result<Self> {
+        let pairs = |sql: &str| -> rusqlite::Result<Vec<(String, String)>> {
+            let mut statement = transaction.prepare(sql)?;
+            statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+        };
+        let mut names: HashMap<String, (usize, String)> = HashMap::new();
+        for (name, fact) in pairs("SELECT name, fact_id FROM name ORDER BY name, rank, fact_id")? {
+            let table = fact.split('/').next().unwrap_or_default();
+            let Some(place) = NAMED_IN_SENTENCES.iter().position(|known| *known == table) else {
+                continue;
+            };
+            let best = names.entry(name).or_insert_with(|| (place, fact.clone()));
+            if place < best.0 {
+                *best = (place, fact);
+            }
+        }
+        Ok(Loaded {
+            synonyms: pairs("SELECT word, means FROM synonym")?.into_iter().collect(),
+            stop_words: pairs("SELECT word, word FROM stop_word")?.into_iter().map(|w| w.0).collect(),
+            names: names.into_iter().map(|(name, (_, fact))| (name, fact)).collect(),
+        })
+    }
+}
+
+/// Fills `phrasing`, its index and `word`.
+pub fn phrasings(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    let lexicon = Loaded::read(transaction)?;
+    let mut sentence_name =
+        transaction.prepare("INSERT INTO sentence_name (name, fact_id) VALUES (?1, ?2)")?;
+    let sorted: BTreeMap<&String, &String> = lexicon.names.iter().collect();
+    for (name, fact) in sorted {
+        sentence_name.execute([name, fact])?;
+    }
+    let mut vocabulary: BTreeMap<String, i64> = BTreeMap::new();
+    let mut read = transaction.prepare(include_str!("wordings.sql"))?;
+    let mut insert = transaction.prepare(
+        "INSERT INTO phrasing (id, fact_id, kind, yes_no, words) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    let mut rows = read.query([])?;
+    let mut id = 0;
+    while let Some(row) = rows.next()? {
+        let (fact, kind): (String, String) = (row.get(0)?, row.get(1)?);
+        let (yes_no, text): (Option<String>, String) = (row.get(2)?, row.get(3)?);
+        let words: BTreeSet<String> =
+            wording::normalise(&text).split(' ').map(str::to_owned).collect();
+        for word in words {
+            *vocabulary.entry(word).or_default() += 1;
+        }
+        let fields: Vec<String> =
+            wording::units(&text, &lexicon).iter().map(wording::Unit::field).collect();
+        if !fields.is_empty() {
+            id += 1;
+            insert.execute((id, fact, kind, yes_no, fields.join(" ")))?;
+        }
+    }
+    let mut insert = transaction.prepare("INSERT INTO word (word, phrasings) VALUES (?1, ?2)")?;
+    for (word, count) in vocabulary.into_iter().filter(|(word, _)| word.len() > 1) {
+        insert.execute((word, count))?;
+    }
+    transaction.execute_batch("INSERT INTO phrasing_index (phrasing_index) VALUES ('rebuild')")
+}
+
+/// Fills the full-text index over all facts.
+pub fn search(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    transaction.execute_batch(include_str!("search.sql"))
+}

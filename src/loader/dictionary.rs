@@ -1,0 +1,86 @@
+//! The data dictionary: what every table, view and column means, in the base itself.
+
+use rusqlite::Transaction;
+
+use crate::loader::{Material, TextFile, schema};
+use crate::record::TABLES;
+
+/// What the derived tables hold; they have no record that could say it.
+const DERIVED: &[(&str, &str)] = &[
+    ("about", "What this base is: edition and digest of its data, version of the program."),
+    ("data_dictionary", "What every table, view and column means."),
+    ("fact", "The register of all facts, whatever table they stand in."),
+    ("name", "Every name by which a fact can be called, in lower case without punctuation."),
+    ("origin", "Rows that an overlay brought or changed; all others come from the seed."),
+    ("phrasing", "Wordings that a question is matched with, reduced to their telling words."),
+    ("phrasing_index", "Full-text index over the wordings."),
+    ("refinery_schema_history", "Migrations that made the tables."),
+    ("phrasing_word", "Telling words and the number of wordings that hold each."),
+    ("search_index", "Full-text index over all facts."),
+    ("sentence_name", "Names that may stand inside a sentence, each with the fact it calls."),
+    ("word", "Words of all wordings and how many hold each."),
+];
+
+/// Fills the dictionary from the records and the comments of the views.
+pub fn fill(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Result<()> {
+    let mut insert = transaction.prepare(include_str!("dictionary.sql"))?;
+    for table in TABLES {
+        insert.execute((table.name, "table", "", 0, table.doc.trim()))?;
+        for (column, ord) in table.columns.iter().zip(1..) {
+            insert.execute((table.name, "table", column.name, ord, column.doc.trim()))?;
+        }
+    }
+    for (name, description) in DERIVED {
+        insert.execute((name, "table", "", 0, description))?;
+    }
+    for file in material.views.iter().chain(&material.reports) {
+        let name = schema::view_name(file);
+        let columns = view_columns(transaction, &name)?;
+        if columns.is_empty() {
+            continue;
+        }
+        let text = file.text();
+        insert.execute((name.as_str(), "view", "", 0, title(&text)))?;
+        for (column, ord) in columns.iter().zip(1..) {
+            let description = column_comment(&text, column)
+                .or_else(|| record_comment(column))
+                .unwrap_or_default();
+            insert.execute((name.as_str(), "view", column.as_str(), ord, description.trim()))?;
+        }
+    }
+    Ok(())
+}
+
+/// The columns of a view; none if the file did not become one.
+fn view_columns(transaction: &Transaction<'_>, view: &str) -> rusqlite::Result<Vec<String>> {
+    let mut statement = transaction.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
+    statement.query_map([view], |row| row.get(0))?.collect()
+}
+
+/// The first line of a file's comment is its title.
+fn title(sql: &str) -> String {
+    let first = sql.lines().next().unwrap_or_default();
+    first.trim_start_matches('-').trim().to_owned()
+}
+
+/// What the file's comment says of a column: `-- column name: what it means.`
+fn column_comment(sql: &str, column: &str) -> Option<String> {
+    let start = format!("-- column {column}: ");
+    sql.lines().find_map(|line| line.strip_prefix(&start)).map(str::to_owned)
+}
+
+/// What the records say of a column of that name, where all say the same.
+fn record_comment(column: &str) -> Option<String> {
+    let mut docs = TABLES
+        .iter()
+        .flat_map(|table| table.columns)
+        .filter(|known| known.name == column)
+        .map(|known| known.doc);
+    let first = docs.next()?;
+    docs.all(|doc| doc == first).then(|| first.to_owned())
+}
+
+/// Returns the title of a file, for those that list files.
+pub fn file_title(file: &TextFile) -> String {
+    title(&file.text())
+}

@@ -1,0 +1,100 @@
+//! From CSV files to a whole base, or to the list of everything that is wrong.
+//!
+//! The build script and the program run this same module: the one bakes the base that the
+//! binary carries, the other makes a base with an overlay. Nothing here reads a file or
+//! knows the command line; what comes out is the image of a SQLite file, in memory.
+
+pub mod checks;
+pub mod constraint;
+pub mod derive;
+pub mod dictionary;
+pub mod digest;
+pub mod insert;
+pub mod merge;
+pub mod schema;
+
+use rusqlite::Connection;
+
+use crate::problem::Problem;
+
+/// A file by its name and content.
+#[derive(Clone, Debug)]
+pub struct TextFile {
+    /// Name as people know it: `data/service.csv`, `queries/views/who.sql`.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl TextFile {
+    /// Returns the name without folder and extension.
+    pub fn stem(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or_default();
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+
+    /// Returns the content of a file that is known to be text.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+}
+
+/// All that a base is made of.
+#[derive(Debug, Default)]
+pub struct Material {
+    /// The curated data, one file per table.
+    pub seed: Vec<TextFile>,
+    /// Files whose rows join or replace those of the seed.
+    pub overlay: Vec<TextFile>,
+    /// Name of the overlay, kept with every row that it brings.
+    pub overlay_name: String,
+    /// Views: a SELECT each.
+    pub views: Vec<TextFile>,
+    /// Reports; those without parameters become views as well.
+    pub reports: Vec<TextFile>,
+    /// Rules about the whole base: a SELECT each that must return no row.
+    pub checks: Vec<TextFile>,
+}
+
+/// Makes a base and returns it as the image of a SQLite file, or everything that is wrong.
+///
+/// The same material gives the same bytes.
+pub fn build_image(material: &Material, version: &str) -> Result<Vec<u8>, Vec<Problem>> {
+    let mut connection = Connection::open_in_memory().map_err(failed)?;
+    load(&mut connection, material, version)?;
+    connection.execute_batch("VACUUM").map_err(failed)?;
+    let image = connection.serialize("main").map_err(failed)?;
+    Ok(image.to_vec())
+}
+
+/// Fills an empty database with a base.
+fn load(
+    connection: &mut Connection,
+    material: &Material,
+    version: &str,
+) -> Result<(), Vec<Problem>> {
+    schema::create(connection).map_err(failed)?;
+    let tables = merge::tables(material)?;
+    let transaction = connection.transaction().map_err(failed)?;
+    let mut problems = insert::insert(&transaction, &tables).map_err(failed)?;
+    if problems.is_empty() {
+        schema::create_views(&transaction, material)?;
+        derive::names(&transaction).map_err(failed)?;
+        derive::phrasings(&transaction).map_err(failed)?;
+        derive::search(&transaction).map_err(failed)?;
+        dictionary::fill(&transaction, material).map_err(failed)?;
+        problems = checks::run(&transaction, material, &tables).map_err(failed)?;
+    }
+    if !problems.is_empty() {
+        problems.sort();
+        return Err(problems);
+    }
+    digest::fill_about(&transaction, &tables, version).map_err(failed)?;
+    transaction.commit().map_err(failed)
+}
+
+/// Turns a failure of SQLite itself into a problem: the base could not be made at all.
+#[expect(clippy::needless_pass_by_value, reason = "it is the argument of map_err")]
+pub fn failed(error: impl ToString) -> Vec<Problem> {
+    vec![Problem::new("the base", 0, "", error.to_string())]
+}

@@ -1,0 +1,67 @@
+//! Tables by migration, views by replacement: a migration is frozen, an opinion is not.
+
+use rusqlite::{Connection, Transaction};
+
+use crate::loader::{Material, TextFile};
+use crate::problem::Problem;
+
+mod embedded {
+    #![allow(missing_docs, unreachable_pub, reason = "the macro's code is not ours to document")]
+    refinery::embed_migrations!("migrations");
+}
+
+/// Marks a SQLite file as a base of Onus: the letters `ONUS`.
+pub const APPLICATION_ID: i32 = 0x4F4E_5553;
+
+/// Returns the newest schema version that this program knows, kept as `user_version`.
+pub fn version() -> i32 {
+    let migrations = embedded::migrations::runner();
+    let newest = migrations.get_migrations().iter().map(refinery::Migration::version).max();
+    newest.unwrap_or_default()
+}
+
+/// Creates the tables of an empty database.
+pub fn create(connection: &mut Connection) -> Result<(), Box<dyn std::error::Error>> {
+    embedded::migrations::runner().set_grouped(true).run(connection)?;
+    // The history would hold the moment of the build, and two builds would differ.
+    connection.execute_batch(include_str!("epoch.sql"))?;
+    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    connection.pragma_update(None, "user_version", version())?;
+    Ok(())
+}
+
+/// Creates the views, and a view for every report that needs no parameter.
+pub fn create_views(
+    transaction: &Transaction<'_>,
+    material: &Material,
+) -> Result<(), Vec<Problem>> {
+    let mut problems = Vec::new();
+    let reports = material.reports.iter().filter(|report| !has_parameter(&report.text()));
+    for file in material.views.iter().chain(reports) {
+        let name = view_name(file);
+        let sql = file.text();
+        let body = sql.trim_end().trim_end_matches(';');
+        let create = format!("CREATE VIEW \"{name}\" AS\n{body}\n");
+        let outcome = transaction
+            .execute_batch(&create)
+            .and_then(|()| transaction.prepare(&format!("SELECT * FROM \"{name}\"")).map(drop));
+        if let Err(error) = outcome {
+            problems.push(Problem::new(&file.path, 0, "", error.to_string()));
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// Returns the name of the view that a file becomes: `who-patches-what` is `who_patches_what`.
+pub fn view_name(file: &TextFile) -> String {
+    file.stem().replace('-', "_")
+}
+
+/// Whether the SQL of a report uses a parameter, outside its comments.
+fn has_parameter(sql: &str) -> bool {
+    sql.lines()
+        .filter_map(|line| line.split("--").next())
+        .any(|code| code.split(|c: char| !(c.is_alphanumeric() || c == ':' || c == '_')).any(|word| {
+            word.strip_prefix(':').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+        }))
+}
