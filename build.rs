@@ -2,7 +2,7 @@
 //!
 //! The loader below is the program's own: what `onus build` writes and what the binary
 //! carries are made by the same code.
-#![allow(dead_code, unused_imports, reason = "the loader's modules serve the program as well")]
+#![allow(dead_code, unreachable_pub, unused_imports, reason = "the loader's modules serve the program as well")]
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -46,7 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (constant, folder, extension) in FOLDERS {
         let files = files(&root, folder, extension)?;
         writeln!(assets, "/// Files of `{folder}`.")?;
-        writeln!(assets, "pub const {constant}: &[(&str, &[u8])] = &[")?;
+        writeln!(assets, "pub(super) const {constant}: &[(&str, &[u8])] = &[")?;
         for file in &files {
             let place = root.join(&file.path);
             writeln!(assets, "    ({:?}, include_bytes!({place:?})),", file.path)?;
@@ -68,8 +68,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     match loader::build_image(&material, &env::var("CARGO_PKG_VERSION")?) {
         Ok(image) => Ok(fs::write(out.join("base.db"), image)?),
         Err(problems) => {
-            let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            Err(format!("{} problems in the data:\n{}", lines.len(), lines.join("\n")).into())
+            // One line each: cargo shows them as errors of this package.
+            for problem in &problems {
+                println!("cargo::error={}", problem.to_string().replace('\n', " "));
+            }
+            Err(format!("{} problems in the data", problems.len()).into())
         }
     }
 }

@@ -11,6 +11,7 @@ pub mod error;
 pub mod loader;
 pub mod problem;
 pub mod record;
+pub mod store;
 pub mod suggest;
 pub mod value;
 pub mod wording;

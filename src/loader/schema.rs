@@ -37,15 +37,20 @@ pub fn create_views(
 ) -> Result<(), Vec<Problem>> {
     let mut problems = Vec::new();
     let reports = material.reports.iter().filter(|report| !has_parameter(&report.text()));
-    for file in material.views.iter().chain(reports) {
-        let name = view_name(file);
+    let files: Vec<&TextFile> = material.views.iter().chain(reports).collect();
+    // SQLite resolves the names in a view when it is used, so views may stand in any order,
+    // and each must be tried once all are there.
+    for file in &files {
         let sql = file.text();
         let body = sql.trim_end().trim_end_matches(';');
-        let create = format!("CREATE VIEW \"{name}\" AS\n{body}\n");
-        let outcome = transaction
-            .execute_batch(&create)
-            .and_then(|()| transaction.prepare(&format!("SELECT * FROM \"{name}\"")).map(drop));
-        if let Err(error) = outcome {
+        let create = format!("CREATE VIEW \"{}\" AS\n{body}\n", view_name(file));
+        if let Err(error) = transaction.execute_batch(&create) {
+            problems.push(Problem::new(&file.path, 0, "", error.to_string()));
+        }
+    }
+    for file in &files {
+        let select = format!("SELECT * FROM \"{}\"", view_name(file));
+        if let Err(error) = transaction.prepare(&select) {
             problems.push(Problem::new(&file.path, 0, "", error.to_string()));
         }
     }

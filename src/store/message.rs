@@ -1,0 +1,165 @@
+//! What SQLite says against a statement, in words that help.
+
+use rusqlite::{Error as SqliteError, ErrorCode};
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::store::Base;
+use crate::suggest;
+
+/// Refuses a text of more than one statement before SQLite sees it.
+///
+/// The driver looks at each further statement in turn; two hundred thousand of them take
+/// minutes. A semicolon outside of quotes and comments may only be followed by blanks.
+pub fn one_statement(sql: &str) -> Result<()> {
+    let mut rest = sql.char_indices().peekable();
+    let mut ended = false;
+    let mut found = false;
+    while let Some((_, c)) = rest.next() {
+        match c {
+            '-' if matches!(rest.peek(), Some((_, '-'))) => {
+                for (_, c) in rest.by_ref() {
+                    if c == '\n' {
+                        break;
+                    }
+                }
+            }
+            '/' if matches!(rest.peek(), Some((_, '*'))) => {
+                rest.next();
+                let mut last = ' ';
+                for (_, c) in rest.by_ref() {
+                    if last == '*' && c == '/' {
+                        break;
+                    }
+                    last = c;
+                }
+            }
+            c if c.is_whitespace() => {}
+            ';' => ended = found,
+            _ if ended => {
+                return Err(Error::new(ErrorKind::Statement, "there is more than one statement")
+                    .hint("run them one at a time"));
+            }
+            '\'' | '"' | '`' => {
+                found = true;
+                // A doubled quote closes and opens again, which comes to the same.
+                for (_, inner) in rest.by_ref() {
+                    if inner == c {
+                        break;
+                    }
+                }
+            }
+            '[' => {
+                found = true;
+                for (_, inner) in rest.by_ref() {
+                    if inner == ']' {
+                        break;
+                    }
+                }
+            }
+            _ => found = true,
+        }
+    }
+    if found {
+        Ok(())
+    } else {
+        Err(Error::new(ErrorKind::Usage, "there is no statement").hint("for example: onus sql \"SELECT id FROM service\""))
+    }
+}
+
+/// The refusal of a statement that does not only read.
+pub fn refused() -> Error {
+    Error::new(ErrorKind::Statement, "only a statement that reads is allowed: SELECT, VALUES, WITH or EXPLAIN")
+        .hint("write the base to a file with `onus build -o kb.db` and change that with `sqlite3`")
+}
+
+/// Turns an error of SQLite into one that names the place and the next step.
+pub fn explain(base: &Base, sql: &str, error: &SqliteError) -> Error {
+    let (code, text) = match error {
+        SqliteError::SqlInputError { msg, offset, .. } => {
+            let place = place(sql, *offset);
+            return Error::new(ErrorKind::Statement, format!("{msg}{place}")).maybe_hint(nearest(base, msg));
+        }
+        SqliteError::SqliteFailure(failure, text) => (failure.code, text.clone().unwrap_or_default()),
+        SqliteError::MultipleStatement => {
+            return Error::new(ErrorKind::Statement, "there is more than one statement")
+                .hint("run them one at a time");
+        }
+        other => return Error::new(ErrorKind::Statement, other.to_string()),
+    };
+    match code {
+        ErrorCode::AuthorizationForStatementDenied => {
+            Error::new(ErrorKind::Statement, format!("the statement is refused: {text}"))
+                .hint("statements can read the base and nothing else: no writing, no files, no other database, no settings")
+        }
+        ErrorCode::OperationInterrupted => {
+            Error::new(ErrorKind::Statement, "the statement ran into the time limit")
+                .hint("narrow it, or give more time with `--timeout SECONDS`")
+        }
+        ErrorCode::OutOfMemory => {
+            Error::new(ErrorKind::Statement, "the statement ran into the memory limit of 128 MiB")
+                .hint("narrow it, or write the base to a file with `onus build -o kb.db`")
+        }
+        ErrorCode::TooBig => {
+            Error::new(ErrorKind::Statement, "a value ran into the limit of 10 MB").hint("narrow the statement")
+        }
+        ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => {
+            Error::new(ErrorKind::File, format!("the base is damaged: {text}"))
+                .hint("write it anew with `onus build -o FILE`")
+        }
+        _ if text.starts_with("not authorized") || text.contains("prohibited") => {
+            Error::new(ErrorKind::Statement, format!("the statement is refused: {text}"))
+                .hint("statements can read the base and nothing else")
+        }
+        _ => Error::new(ErrorKind::Statement, text).maybe_hint(None::<String>),
+    }
+}
+
+/// Shows the line and a caret under the place.
+fn place(sql: &str, offset: i32) -> String {
+    let Some(offset) = usize::try_from(offset).ok().filter(|at| sql.is_char_boundary(*at)) else {
+        return String::new();
+    };
+    let start = sql[..offset].rfind('\n').map_or(0, |at| at + 1);
+    let line = sql[start..].lines().next().unwrap_or_default();
+    // A long line is cut around the place, or the caret would be out of sight.
+    let column = sql[start..offset].chars().count();
+    let skip = column.saturating_sub(50);
+    let shown: String = line.chars().skip(skip).take(100).collect();
+    let number = sql[..offset].matches('\n').count() + 1;
+    format!("\n  line {number}: {shown}\n  {}^", " ".repeat(column - skip + format!("line {number}: ").len()))
+}
+
+/// The nearest known name for one that SQLite does not know.
+fn nearest(base: &Base, message: &str) -> Option<String> {
+    let (sql, name) = if let Some(name) = message.strip_prefix("no such table: ") {
+        ("SELECT name FROM pragma_table_list WHERE schema <> 'temp' AND type IN ('table', 'view')", name)
+    } else {
+        let name = message.strip_prefix("no such column: ")?;
+        ("SELECT DISTINCT column_name FROM data_dictionary WHERE column_name <> ''", name)
+    };
+    let name = name.rsplit('.').next().unwrap_or(name).trim_matches('"');
+    let name = name.split(" - ").next().unwrap_or(name).trim_matches('"');
+    let mut statement = base.connection().prepare(sql).ok()?;
+    let known: Vec<String> =
+        statement.query_map([], |row| row.get(0)).ok()?.collect::<std::result::Result<_, _>>().ok()?;
+    let found = suggest::nearest(name, known.iter().map(String::as_str))?;
+    Some(format!("did you mean `{found}`? `onus schema` lists tables, views and columns"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_statement;
+
+    #[test]
+    fn a_semicolon_inside_quotes_or_comments_ends_nothing() {
+        for sql in ["SELECT ';' ; -- done; really\n", "SELECT 1 /* ; */ ;;", "SELECT [a;b], \"c;d\" FROM x"] {
+            assert!(one_statement(sql).is_ok(), "{sql}");
+        }
+    }
+
+    #[test]
+    fn a_second_statement_is_refused_and_so_is_none() {
+        assert!(one_statement("SELECT 1; SELECT 2").is_err());
+        assert!(one_statement(" -- nothing\n ;").is_err());
+    }
+}

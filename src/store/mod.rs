@@ -1,0 +1,31 @@
+//! The base, opened for reading: the one the binary carries, or a file.
+//!
+//! Only this module and the loader know SQLite. What is opened here can be read and
+//! nothing else; see [`guard`] for how that is held.
+
+pub mod functions;
+pub mod guard;
+mod message;
+pub mod open;
+pub mod query;
+pub mod watchdog;
+
+use rusqlite::Connection;
+
+/// A base that can be asked.
+#[derive(Debug)]
+pub struct Base {
+    connection: Connection,
+}
+
+impl Base {
+    /// Returns the connection, for the sibling modules that know SQLite.
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+}
+
+/// Returns the version of the SQLite library.
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
+}

@@ -1,0 +1,104 @@
+//! Opening a base: carried in the binary, made with an overlay, or a file.
+//!
+//! A file is looked at before SQLite sees it: its kind, its first bytes, whose file it is
+//! and which version of Onus wrote it. A read never creates, changes or migrates a file.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, absolute};
+
+use rusqlite::{Connection, MAIN_DB, OpenFlags};
+
+use crate::assets;
+use crate::error::{Error, ErrorKind, Result};
+use crate::loader::schema;
+use crate::store::{Base, guard};
+
+impl Base {
+    /// Opens the base that the binary carries, in place: nothing is copied or written.
+    pub fn carried() -> Result<Self> {
+        let mut connection = Connection::open_in_memory_with_flags(flags()).map_err(internal)?;
+        connection.deserialize_bytes(MAIN_DB, assets::BASE).map_err(internal)?;
+        Base::guarded(connection)
+    }
+
+    /// Opens a base that was just made in memory.
+    pub fn from_image(image: &[u8]) -> Result<Self> {
+        let mut connection = Connection::open_in_memory_with_flags(flags()).map_err(internal)?;
+        connection
+            .deserialize_read_exact(MAIN_DB, image, image.len(), true)
+            .map_err(internal)?;
+        Base::guarded(connection)
+    }
+
+    /// Opens a base that stands in a file.
+    pub fn file(path: &Path) -> Result<Self> {
+        let shown = path.display().to_string();
+        let not_a_base = |what: &str| {
+            Error::new(ErrorKind::File, format!("`{shown}` is not a base of Onus: {what}"))
+                .hint("write one with `onus build -o FILE`")
+        };
+        // SQLite would take `file:…` for a URI and `:memory:` for no file at all.
+        let place = absolute(path).map_err(|error| Error::file(&shown, "open", &error))?;
+        let metadata = fs::metadata(&place).map_err(|error| Error::file(&shown, "open", &error))?;
+        if !metadata.is_file() {
+            return Err(not_a_base("it is no ordinary file"));
+        }
+        let mut start = Vec::new();
+        File::open(&place)
+            .and_then(|file| file.take(100).read_to_end(&mut start))
+            .map_err(|error| Error::file(&shown, "read", &error))?;
+        if start.is_empty() {
+            return Err(not_a_base("it is empty"));
+        }
+        if !start.starts_with(b"SQLite format 3\0") || start.len() < 100 {
+            return Err(not_a_base("it is not a SQLite file"));
+        }
+        let number = |at: usize| i32::from_be_bytes([start[at], start[at + 1], start[at + 2], start[at + 3]]);
+        if number(68) != schema::APPLICATION_ID {
+            return Err(not_a_base("it is a SQLite file of another program"));
+        }
+        let (written, known) = (number(60), schema::version());
+        if written > known {
+            return Err(Error::new(
+                ErrorKind::File,
+                format!("`{shown}` was written by a newer Onus (schema {written}, this one knows {known})"),
+            )
+            .hint("use a newer Onus, or leave `--db` away for the base in this one"));
+        }
+        if written < known {
+            return Err(Error::new(
+                ErrorKind::File,
+                format!("`{shown}` was written by an older Onus (schema {written}, this one needs {known})"),
+            )
+            .hint("write it anew with `onus build -o FILE`; the file itself is left as it is"));
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&place, flags).map_err(|error| damaged(path, &error))?;
+        let base = Base::guarded(connection)?;
+        base.connection()
+            .query_row("SELECT value FROM about WHERE key = 'digest'", [], |row| row.get::<_, String>(0))
+            .map_err(|error| damaged(path, &error))?;
+        Ok(base)
+    }
+
+    fn guarded(mut connection: Connection) -> Result<Self> {
+        guard::arm(&mut connection).map_err(internal)?;
+        Ok(Base { connection })
+    }
+}
+
+/// Says that a file that looked like a base could not be read as one.
+pub(crate) fn damaged(path: &Path, error: &rusqlite::Error) -> Error {
+    Error::new(ErrorKind::File, format!("`{}` is damaged: {error}", path.display()))
+        .hint("write it anew with `onus build -o FILE`")
+}
+
+fn internal(error: rusqlite::Error) -> Error {
+    Error::new(ErrorKind::File, format!("cannot open the base: {error}"))
+}
+
+/// Flags for a base in memory: no URI names, no locks for threads that do not exist.
+fn flags() -> OpenFlags {
+    OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX
+}
