@@ -1,0 +1,48 @@
+//! `onus check`: every problem of the data, of an overlay, or of a base in a file.
+
+use clap::Args;
+
+use crate::assets;
+use crate::cli::options::{overlay, print_problems, refused};
+use crate::cli::{Common, sql};
+use crate::error::{Error, ErrorKind, Result};
+use crate::loader;
+use crate::store::Base;
+
+/// Arguments of `onus check`.
+#[derive(Debug, Args)]
+pub struct Check {}
+
+impl Check {
+    /// Runs the command.
+    #[expect(clippy::unused_self, reason = "all commands are run alike")]
+    pub fn run(&self, common: &Common) -> Result<u8> {
+        if let Some(path) = &common.db {
+            let base = Base::file(path)?;
+            let found = base.verify()?;
+            if found.is_empty() {
+                sql::say(&format!("`{}` is whole and holds the data of this program", path.display()));
+                return Ok(0);
+            }
+            for line in &found {
+                sql::say(&format!("{}: {line}", path.display()));
+            }
+            return Err(Error::new(ErrorKind::Check, format!("`{}` does not pass the check", path.display()))
+                .hint("write it anew with `onus build -o FILE`"));
+        }
+        let material = match &common.data {
+            Some(folder) => overlay(folder)?,
+            None => assets::material(),
+        };
+        match loader::build_image(&material, env!("CARGO_PKG_VERSION")) {
+            Ok(_) => {
+                sql::say("no problems");
+                Ok(0)
+            }
+            Err(problems) => {
+                print_problems(&problems);
+                Err(refused(&problems))
+            }
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Options that every command takes: which base is read, and how answers are written.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use clap::Args;
+
+use crate::answer::{Answer, RowSink};
+use crate::assets;
+use crate::error::{Error, ErrorKind, Result};
+use crate::loader::{self, Material, TextFile};
+use crate::problem::Problem;
+use crate::render::{self, Format};
+use crate::store::Base;
+
+/// Options that every command takes.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// Read this base instead of the one in the program
+    #[arg(long, global = true, value_name = "FILE", env = "ONUS_DB", hide_env_values = true)]
+    pub db: Option<PathBuf>,
+    /// Add or replace rows by the CSV files of a folder
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Format of the answer: table, line, csv, tsv, json, jsonl, markdown, html
+    #[arg(short, long, global = true, value_name = "FORMAT")]
+    pub format: Option<String>,
+    /// Write to this file, whole or not at all; its extension picks the format
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Text that stands for NULL
+    #[arg(long, global = true, value_name = "TEXT")]
+    pub null: Option<String>,
+    /// Disarm cells that a spreadsheet would run as formulas (csv and tsv)
+    #[arg(long, global = true)]
+    pub spreadsheet_safe: bool,
+    /// When to use colour
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", value_parser = ["auto", "always", "never"])]
+    pub color: String,
+    /// Print the statement and its parameters instead of running it
+    #[arg(long, global = true)]
+    pub show_sql: bool,
+}
+
+impl Common {
+    /// Opens the base that is asked for.
+    pub fn base(&self) -> Result<Base> {
+        match (&self.db, &self.data) {
+            (Some(_), Some(_)) => Err(Error::new(ErrorKind::Usage, "`--db` and `--data` cannot be used together")
+                .hint("write a base with the overlay: `onus build -o FILE --data DIR`")),
+            (Some(path), None) => Base::file(path),
+            (None, Some(folder)) => Base::from_image(&self.image_with(folder)?),
+            (None, None) => Base::carried(),
+        }
+    }
+
+    /// Makes a base of the seed and an overlay; prints what is wrong with the overlay.
+    pub fn image_with(&self, folder: &Path) -> Result<Vec<u8>> {
+        let material = overlay(folder)?;
+        loader::build_image(&material, env!("CARGO_PKG_VERSION")).map_err(|problems| {
+            print_problems(&problems);
+            refused(&problems)
+        })
+    }
+
+    /// Whether JSON was asked for.
+    pub fn wants_json(&self) -> bool {
+        matches!(self.format.as_deref(), Some("json" | "jsonl"))
+    }
+
+    /// Whether to use colour on that stream.
+    pub fn color_on(&self, is_terminal: bool) -> bool {
+        let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
+        match self.color.as_str() {
+            "always" => true,
+            "never" => false,
+            _ if set("NO_COLOR") => false,
+            _ if env::var_os("CLICOLOR_FORCE").is_some_and(|value| value != "0" && !value.is_empty()) => true,
+            _ => is_terminal && env::var_os("TERM").is_none_or(|term| term != "dumb"),
+        }
+    }
+}
+
+/// Reads the overlay's files and joins them to what the binary carries.
+pub fn overlay(folder: &Path) -> Result<Material> {
+    let shown = folder.display();
+    let mut material = assets::material();
+    material.overlay_name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
+    let entries = fs::read_dir(folder).map_err(|error| Error::file(shown, "read the folder", &error))?;
+    for entry in entries {
+        let path = entry.map_err(|error| Error::file(folder.display(), "read the folder", &error))?.path();
+        if path.extension().is_some_and(|extension| extension == "csv") {
+            let bytes = fs::read(&path).map_err(|error| Error::file(path.display(), "read", &error))?;
+            material.overlay.push(TextFile { path: path.to_string_lossy().into_owned(), bytes });
+        }
+    }
+    if material.overlay.is_empty() {
+        return Err(Error::new(ErrorKind::File, format!("`{}` holds no CSV file", folder.display()))
+            .hint("an overlay is a folder of files named as the tables: service.csv, responsibility.csv, …"));
+    }
+    material.overlay.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(material)
+}
+
+/// Prints problems to stderr, one a line.
+pub fn print_problems(problems: &[Problem]) {
+    let mut out = String::new();
+    for problem in problems {
+        out.push_str(&crate::printable::line(&problem.to_string()));
+        out.push('\n');
+    }
+    // If stderr is closed there is nobody to tell.
+    let _ = io::stderr().write_all(out.as_bytes());
+}
+
+/// The error after problems were printed.
+pub fn refused(problems: &[Problem]) -> Error {
+    let count = problems.len();
+    let noun = if count == 1 { "problem" } else { "problems" };
+    Error::new(ErrorKind::Check, format!("{count} {noun} in the data; nothing was loaded"))
+}
+
+/// Where and how an answer is written.
+#[derive(Debug)]
+pub struct Output {
+    /// The format.
+    pub format: Format,
+    /// Whether the format was asked for, by option or extension.
+    pub chosen: bool,
+    /// The file; none is stdout.
+    pub file: Option<PathBuf>,
+    /// How rows are written.
+    pub options: render::Options,
+    /// Whether a person reads stdout.
+    pub is_terminal: bool,
+}
+
+impl Output {
+    /// Resolves what was typed against the terminal.
+    pub fn new(common: &Common) -> Result<Self> {
+        let named = common.format.as_deref().map(str::parse::<Format>).transpose()?;
+        let by_extension = common.output.as_ref().and_then(|path| {
+            let extension = path.extension()?.to_str()?;
+            Format::from_extension(extension)
+        });
+        let is_terminal = common.output.is_none() && io::stdout().is_terminal();
+        let width = is_terminal.then(|| terminal_size::terminal_size().map_or(80, |(width, _)| width.0));
+        let null = common.null.clone();
+        Ok(Output {
+            format: named.or(by_extension).unwrap_or_default(),
+            chosen: named.or(by_extension).is_some(),
+            file: common.output.clone(),
+            options: render::Options {
+                width,
+                color: common.color_on(is_terminal),
+                null,
+                spreadsheet_safe: common.spreadsheet_safe,
+                title: None,
+            },
+            is_terminal,
+        })
+    }
+
+    /// Writes rows that are in memory.
+    pub fn answer(&self, answer: &Answer) -> Result<()> {
+        self.rows(|sink| answer.send(sink).map_err(Error::from))
+    }
+
+    /// Writes the rows that `produce` hands to the renderer.
+    pub fn rows<T>(&self, produce: impl FnOnce(&mut dyn RowSink) -> Result<T>) -> Result<T> {
+        self.text(|out| {
+            let mut renderer = render::renderer(self.format, &self.options, out);
+            produce(renderer.as_mut())
+        })
+    }
+
+    /// Writes whatever `produce` writes.
+    pub fn text<T>(&self, produce: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
+        match &self.file {
+            Some(path) => crate::output::write_file(path, produce),
+            None => {
+                let mut out = io::stdout().lock();
+                let value = produce(&mut out)?;
+                out.flush()?;
+                Ok(value)
+            }
+        }
+    }
+}
