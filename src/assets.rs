@@ -40,3 +40,18 @@ fn texts(files: &[(&str, &[u8])]) -> Vec<TextFile> {
         .map(|(path, bytes)| TextFile { path: (*path).to_owned(), bytes: bytes.to_vec() })
         .collect()
 }
+
+/// Returns the sections of the screen on a row of that table: title and statement.
+pub fn sections(table: &str) -> Vec<(&'static str, &'static str)> {
+    let start = format!("queries/ask/show_{table}_");
+    files::ASK
+        .iter()
+        // `show_service_1_…` is a section of `service`, `show_service_encryption_…` is not.
+        .filter(|(path, _)| path.strip_prefix(&start).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
+        .filter_map(|(_, bytes)| {
+            let text = std::str::from_utf8(bytes).ok()?;
+            let title = text.lines().next()?.trim_start_matches('-').trim().trim_end_matches('.');
+            Some((title, text))
+        })
+        .collect()
+}

@@ -28,6 +28,20 @@ pub fn near<'a>(
     scored.into_iter().take(most).map(|(_, candidate)| candidate).collect()
 }
 
+/// Returns the word that was meant by a misspelt one: one slip for a short word, two for a
+/// long one; the first of equals, so callers list the usual words first.
+pub fn misspelt<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let most = if word.chars().count() < 8 { 1 } else { 2 };
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in known {
+        let slips = strsim::damerau_levenshtein(word, candidate);
+        if slips <= most && best.is_none_or(|(fewest, _)| slips < fewest) {
+            best = Some((slips, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
 /// Likeness from 0 to 1: few typing slips, or one name being the start of the other.
 fn score(name: &str, candidate: &str) -> f64 {
     let slips = strsim::normalized_damerau_levenshtein(name, candidate);

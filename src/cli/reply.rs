@@ -199,6 +199,28 @@ impl Screen<'_> {
         Ok(())
     }
 
+    /// Writes a label and a text in which the words that start with one of `words` stand out.
+    pub fn marked(&mut self, label: &str, text: &str, words: &[String]) -> Result<()> {
+        if !self.bold {
+            return self.line(label, text);
+        }
+        let indent = label.chars().count().min(4);
+        let body = self.wrapped(text, indent);
+        let marked: Vec<String> = body
+            .split_inclusive([' ', '\n'])
+            .map(|word| {
+                let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+                if words.iter().any(|start| bare.starts_with(start.as_str())) {
+                    format!("\x1b[1m{}\x1b[0m{}", word.trim_end(), &word[word.trim_end().len()..])
+                } else {
+                    word.to_owned()
+                }
+            })
+            .collect();
+        writeln!(self.out, "{}\n{}{}", printable::line(label.trim_end()), " ".repeat(indent), marked.concat())?;
+        Ok(())
+    }
+
     /// Breaks a text at words so that it fits beside an indent; uncut where no width is known.
     fn wrapped(&self, text: &str, indent: usize) -> String {
         let text = printable::line(text);

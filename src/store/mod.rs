@@ -3,6 +3,7 @@
 //! Only this module and the loader know SQLite. What is opened here can be read and
 //! nothing else; see [`guard`] for how that is held.
 
+mod describe;
 pub mod functions;
 pub mod guard;
 mod message;

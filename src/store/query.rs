@@ -84,6 +84,13 @@ impl Base {
         Ok(names(&statement).into_iter().flatten().collect())
     }
 
+    /// Returns the statement with its parameters filled in as literals.
+    pub fn expanded(&self, sql: &str, parameters: &Parameters) -> Result<String> {
+        let mut statement = self.prepare(sql)?;
+        bind(&mut statement, parameters)?;
+        Ok(statement.expanded_sql().unwrap_or_else(|| sql.to_owned()))
+    }
+
     fn prepare(&self, sql: &str) -> Result<Statement<'_>> {
         if sql.contains('\0') {
             return Err(Error::new(ErrorKind::Statement, "the statement holds a NUL character"));
