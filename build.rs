@@ -9,8 +9,12 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+#[path = "src/catalog.rs"]
+mod catalog;
 #[path = "src/csvfile.rs"]
 mod csvfile;
+#[path = "src/error.rs"]
+mod error;
 #[path = "src/loader/mod.rs"]
 mod loader;
 #[path = "src/problem.rs"]

@@ -15,7 +15,8 @@ CREATE TABLE stop_word (
 
 CREATE TABLE question_form (
     phrase TEXT NOT NULL PRIMARY KEY,
-    form   TEXT NOT NULL CONSTRAINT question_form_form_is_known CHECK (form IN ('party', 'yes-no', 'term', 'list', 'comparison', 'choice')),
+    form   TEXT NOT NULL CONSTRAINT question_form_form_is_known CHECK (form IN (
+               'party', 'is-aws', 'is-customer', 'yes-no', 'term', 'list', 'comparison', 'choice')),
     place  TEXT NOT NULL CONSTRAINT question_form_place_is_known CHECK (place IN ('start', 'anywhere'))
 ) STRICT;
 
@@ -54,11 +55,12 @@ CREATE TABLE word (
     phrasings INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Every wording that a question can be matched with, reduced to its telling words.
+-- Every wording that a question can be matched with, reduced to its telling words. Wordings
+-- of a report name it as `report/<name>`; a report is a file and no fact.
 CREATE TABLE phrasing (
     id      INTEGER PRIMARY KEY,
-    fact_id TEXT NOT NULL REFERENCES fact (id),
-    kind    TEXT NOT NULL CONSTRAINT phrasing_kind_is_known CHECK (kind IN ('question', 'statement', 'name')),
+    fact_id TEXT NOT NULL,
+    kind    TEXT NOT NULL CONSTRAINT phrasing_kind_is_known CHECK (kind IN ('question', 'statement', 'name', 'report')),
     yes_no  TEXT,
     words   TEXT NOT NULL
 ) STRICT;

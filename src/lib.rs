@@ -5,15 +5,25 @@
 //! [`answer`], and at last text ([`render`]). The command line ([`cli`]) only joins these.
 
 pub mod answer;
+pub mod ask;
 pub mod assets;
+pub mod catalog;
+pub mod cli;
 pub mod csvfile;
 pub mod error;
 pub mod loader;
+pub mod matrix;
+pub mod output;
 pub mod printable;
 pub mod problem;
 pub mod record;
-pub mod store;
 pub mod render;
+pub mod reply;
+pub mod report;
+pub mod resolve;
+pub mod search;
+pub mod store;
 pub mod suggest;
 pub mod value;
+pub mod verdict;
 pub mod wording;

@@ -6,10 +6,11 @@ use std::path::Path;
 use clap::Args;
 
 use crate::catalog;
-use crate::cli::{Common, Output, report, sql};
+use crate::cli::{Common, Output, sql};
 use crate::error::{Error, ErrorKind, Result};
 use crate::record;
 use crate::render::Format;
+use crate::report;
 use crate::store::Base;
 use crate::store::query::{Bounds, Parameters};
 use crate::suggest;

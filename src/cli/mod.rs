@@ -1,18 +1,18 @@
 //! The command line: what can be typed, and which module answers.
 
-mod ask;
-mod build;
-mod check;
-mod compare;
-mod export;
-mod options;
-mod report;
-mod reply;
-mod schema;
-mod search;
-mod show;
-mod sql;
-mod who;
+pub mod ask;
+pub mod build;
+pub mod check;
+pub mod compare;
+pub mod export;
+pub mod options;
+pub mod report;
+pub mod reply;
+pub mod schema;
+pub mod search;
+pub mod show;
+pub mod sql;
+pub mod who;
 
 use clap::{Parser, Subcommand};
 
@@ -85,4 +85,26 @@ impl Cli {
 
 fn version() -> &'static str {
     concat!(env!("CARGO_PKG_VERSION"))
+}
+
+/// Says what went wrong on stderr; a reader that has gone is not told.
+pub fn report_error(error: &crate::error::Error, as_json: bool) {
+    use crate::error::ErrorKind;
+    if error.kind == ErrorKind::ClosedPipe {
+        return;
+    }
+    if as_json {
+        let object = serde_json::json!({
+            "error": { "kind": error.kind.name(), "message": error.message, "hint": error.hint }
+        });
+        sql::say(&object.to_string());
+        return;
+    }
+    for (number, line) in error.message.lines().enumerate() {
+        let start = if number == 0 { "error: " } else { "" };
+        sql::say(&format!("{start}{line}"));
+    }
+    if let Some(hint) = &error.hint {
+        sql::say(&format!("hint: {hint}"));
+    }
 }

@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::cli::Output;
 use crate::error::Result;
 use crate::printable;
-use crate::render::Format;
+use crate::render::{Format, json};
 use crate::reply::{Fact, Reply, Source, Status};
 use crate::verdict::party_word;
 
@@ -16,13 +16,7 @@ const FACTS_SHOWN: usize = 3;
 pub fn write(reply: &Reply, output: &Output) -> Result<u8> {
     match output.format {
         Format::Json | Format::Jsonl => output.text(|out| {
-            let text = if output.format == Format::Json {
-                serde_json::to_string_pretty(reply)
-            } else {
-                serde_json::to_string(reply)
-            };
-            let text = text.map_err(std::io::Error::from)?;
-            writeln!(out, "{}", printable::json(&text))?;
+            json::value(reply, out)?;
             Ok(())
         })?,
         Format::Table => output.text(|out| {

@@ -6,13 +6,12 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::answer::Answer;
-use crate::assets;
 use crate::catalog::{self, Report};
+use crate::report::{bind, carried};
 use crate::cli::sql::{self, Limits, given};
 use crate::cli::{Common, Output};
 use crate::error::{Error, ErrorKind, Result};
 use crate::loader::TextFile;
-use crate::store::Base;
 use crate::value::Value;
 
 /// Arguments of `onus report`.
@@ -69,19 +68,6 @@ impl ReportCommand {
         }
         Ok(reports)
     }
-}
-
-/// The reports that the binary carries.
-pub fn carried() -> Vec<Report> {
-    assets::reports().iter().map(Report::read).collect()
-}
-
-/// Gives a report's parameters their values.
-pub fn bind(base: &Base, report: &Report, given: &[(String, String)]) -> Result<Vec<(String, Value)>> {
-    report.bind(given, |select| {
-        let answer = base.query(select, &Vec::new())?;
-        Ok(answer.rows.iter().filter_map(|row| row.first()).map(Value::to_text).collect())
-    })
 }
 
 fn list(reports: &[Report]) -> Answer {

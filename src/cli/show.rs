@@ -10,7 +10,7 @@ use crate::cli::reply::Screen;
 use crate::cli::{Common, Output, sql};
 use crate::error::Result;
 use crate::render::Format;
-use crate::resolve::{self, Named, statement};
+use crate::resolve::{self, Named};
 use crate::store::Base;
 use crate::value::Value;
 use crate::verdict;

@@ -39,7 +39,7 @@ impl Who {
             }
             [subject] => {
                 let subject = resolve::resolve(&base, subject, SUBJECTS, "service or option")?;
-                let parameters = vec![("subject".to_owned(), Value::Text(subject.id))];
+                let parameters = vec![("subject".to_owned(), Value::Text(subject.id.clone()))];
                 let text = statement("all_verdicts")?;
                 if common.show_sql {
                     return sql::show(&base, text, &parameters, output);

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rusqlite::Transaction;
 
+use crate::catalog::Report;
+use crate::loader::Material;
 use crate::wording::{self, Lexicon};
 
 /// Tables whose names may stand inside a sentence, the first winning where two share a name.
@@ -93,8 +95,11 @@ impl Loaded {
     }
 }
 
+/// A wording: the fact, its kind, the answer to a yes-or-no question, and the text.
+type Wording = (String, String, Option<String>, String);
+
 /// Fills `phrasing`, its index and `word`.
-pub fn phrasings(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+pub fn phrasings(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Result<()> {
     let lexicon = Loaded::read(transaction)?;
     let mut sentence_name =
         transaction.prepare("INSERT INTO sentence_name (name, fact_id) VALUES (?1, ?2)")?;
@@ -102,16 +107,22 @@ pub fn phrasings(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     for (name, fact) in sorted {
         sentence_name.execute([name, fact])?;
     }
-    let mut vocabulary: BTreeMap<String, i64> = BTreeMap::new();
+    let mut wordings: Vec<Wording> = Vec::new();
     let mut read = transaction.prepare(include_str!("wordings.sql"))?;
-    let mut insert = transaction.prepare(
-        "INSERT INTO phrasing (id, fact_id, kind, yes_no, words) VALUES (?1, ?2, ?3, ?4, ?5)",
-    )?;
     let mut rows = read.query([])?;
-    let mut id = 0;
     while let Some(row) = rows.next()? {
-        let (fact, kind): (String, String) = (row.get(0)?, row.get(1)?);
-        let (yes_no, text): (Option<String>, String) = (row.get(2)?, row.get(3)?);
+        wordings.push((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
+    }
+    for report in material.reports.iter().map(Report::read) {
+        let fact = format!("report/{}", report.name);
+        let texts = report.questions.into_iter();
+        wordings.extend(texts.map(|text| (fact.clone(), "report".to_owned(), None, text)));
+    }
+    let mut vocabulary: BTreeMap<String, i64> = BTreeMap::new();
+    let mut insert = transaction.prepare(
+        "INSERT INTO phrasing (fact_id, kind, yes_no, words) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    for (fact, kind, yes_no, text) in wordings {
         let words: BTreeSet<String> =
             wording::normalise(&text).split(' ').map(str::to_owned).collect();
         for word in words {
@@ -120,8 +131,7 @@ pub fn phrasings(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
         let fields: Vec<String> =
             wording::units(&text, &lexicon).iter().map(wording::Unit::field).collect();
         if !fields.is_empty() {
-            id += 1;
-            insert.execute((id, fact, kind, yes_no, fields.join(" ")))?;
+            insert.execute((fact, kind, yes_no, fields.join(" ")))?;
         }
     }
     let mut insert = transaction.prepare("INSERT INTO word (word, phrasings) VALUES (?1, ?2)")?;

@@ -80,7 +80,7 @@ fn load(
     if problems.is_empty() {
         schema::create_views(&transaction, material)?;
         derive::names(&transaction).map_err(failed)?;
-        derive::phrasings(&transaction).map_err(failed)?;
+        derive::phrasings(&transaction, material).map_err(failed)?;
         derive::search(&transaction).map_err(failed)?;
         dictionary::fill(&transaction, material).map_err(failed)?;
         problems = checks::run(&transaction, material, &tables).map_err(failed)?;

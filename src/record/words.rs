@@ -50,7 +50,7 @@ record! {
     pub struct QuestionForm in "question_form" key 1 {
         /// The phrase, in lower case.
         pub phrase: Text,
-        /// Kind of answer: `party`, `yes-no`, `term`, `list`, `comparison` or `choice`.
+        /// Kind of answer: `party`, `is-aws` or `is-customer` (a party and yes or no), `yes-no`, `term`, `list`, `comparison` or `choice`.
         pub form: Text,
         /// Whether the phrase counts at the `start` or `anywhere`.
         pub place: Text,

@@ -93,6 +93,13 @@ pub fn string(text: &str, out: &mut Vec<u8>) -> io::Result<()> {
     text.serialize(&mut serializer).map_err(io::Error::from)
 }
 
+/// Writes a whole value as one line of JSON that shows everything it holds.
+pub fn value(value: &impl serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
+    let mut serializer = Serializer::with_formatter(&mut *out, Visible);
+    value.serialize(&mut serializer).map_err(io::Error::from)?;
+    out.write_all(b"\n")
+}
+
 /// Writes JSON like serde's compact form, but for characters that do not show.
 ///
 /// To be used for every JSON document that the program prints.

@@ -6,6 +6,7 @@
 mod describe;
 pub mod functions;
 pub mod guard;
+pub mod lookup;
 mod message;
 pub mod open;
 pub mod query;

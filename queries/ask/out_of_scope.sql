@@ -1,0 +1,4 @@
+-- Phrases that show that a question is about something else.
+SELECT o.phrase AS phrase, o.subject AS subject
+FROM out_of_scope AS o
+ORDER BY length(o.phrase) DESC, o.phrase

@@ -1,0 +1,4 @@
+-- Phrases that show what kind of answer is wanted, the longest first.
+SELECT f.phrase AS phrase, f.form AS form, f.place AS place
+FROM question_form AS f
+ORDER BY length(f.phrase) DESC, f.phrase

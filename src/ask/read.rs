@@ -1,0 +1,146 @@
+//! The first stage: words mended, names recognised, the rest reduced to what it tells.
+
+use std::cell::RefCell;
+
+use crate::error::{Error, Result};
+use crate::resolve::statement;
+use crate::search;
+use crate::store::Base;
+use crate::wording::{self, Lexicon, Unit};
+
+/// A question as it was read.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The text in lower case, without punctuation, with slips of the hand mended.
+    pub normal: String,
+    /// Words that were mended: as typed, as read.
+    pub corrected: Vec<(String, String)>,
+    /// Units that carry meaning, in order.
+    pub units: Vec<Unit>,
+    /// Words that no wording and no name knows.
+    pub unknown: Vec<String>,
+}
+
+impl Reading {
+    /// Returns the services and options that are named, in order.
+    pub fn subjects(&self) -> Vec<&str> {
+        let mut subjects: Vec<&str> = Vec::new();
+        for fact in self.units.iter().filter_map(|unit| unit.fact.as_deref()) {
+            if is_subject(fact) && !subjects.contains(&fact) {
+                subjects.push(fact);
+            }
+        }
+        subjects
+    }
+
+    /// Returns the service or option that the question is about, if one is named.
+    ///
+    /// Of a workload that moves, it is the one it moves to.
+    pub fn subject(&self) -> Option<&str> {
+        let subjects = self.subjects();
+        let words: Vec<&str> = self.normal.split(' ').collect();
+        let moved_to = |fact: &&&str| {
+            let unit = self.units.iter().find(|unit| unit.fact.as_deref() == Some(**fact));
+            let Some(first) = unit.and_then(|unit| unit.text.split(' ').next()) else { return false };
+            words.windows(2).any(|pair| pair[1] == first && matches!(pair[0], "to" | "into" | "onto"))
+        };
+        let moves = subjects.len() > 1 && words.iter().any(|word| word.starts_with("mov") || word.starts_with("migrat"));
+        if moves {
+            if let Some(fact) = subjects.iter().rfind(moved_to) {
+                return Some(*fact);
+            }
+            return subjects.last().copied();
+        }
+        subjects.first().copied()
+    }
+}
+
+/// Whether a fact is a service or one of its options.
+pub fn is_subject(fact: &str) -> bool {
+    fact.starts_with("service/") || fact.starts_with("deployment_option/")
+}
+
+/// Reads a question.
+pub fn read(base: &Base, question: &str) -> Result<Reading> {
+    let words = Words { base, failed: RefCell::default(), sql: Statements::new()? };
+    let mut reading = Reading::default();
+    let mut mended: Vec<String> = Vec::new();
+    for word in wording::normalise(question).split(' ').filter(|word| !word.is_empty()) {
+        match search::spelling(base, word)? {
+            _ if words.knows(word) => mended.push(word.to_owned()),
+            Some(near) => {
+                reading.corrected.push((word.to_owned(), near.clone()));
+                mended.push(near);
+            }
+            None => {
+                if word.len() > 2 {
+                    reading.unknown.push(word.to_owned());
+                }
+                mended.push(word.to_owned());
+            }
+        }
+    }
+    reading.normal = mended.join(" ");
+    reading.units = wording::units(&reading.normal, &words);
+    match words.failed.into_inner() {
+        Some(error) => Err(error),
+        None => Ok(reading),
+    }
+}
+
+/// The statements that look up a word.
+struct Statements {
+    synonym: &'static str,
+    stop_word: &'static str,
+    sentence_name: &'static str,
+    spelled: &'static str,
+}
+
+impl Statements {
+    fn new() -> Result<Self> {
+        Ok(Statements {
+            synonym: statement("synonym")?,
+            stop_word: statement("stop_word")?,
+            sentence_name: statement("sentence_name")?,
+            spelled: statement("spelled")?,
+        })
+    }
+}
+
+/// What the base knows of words, asked word by word.
+struct Words<'a> {
+    base: &'a Base,
+    /// The first failure; the lexicon's functions cannot return it themselves.
+    failed: RefCell<Option<Error>>,
+    sql: Statements,
+}
+
+impl Words<'_> {
+    fn get(&self, sql: &str, key: &str) -> Option<String> {
+        self.base.lookup(sql, key).unwrap_or_else(|error| {
+            self.failed.borrow_mut().get_or_insert(error);
+            None
+        })
+    }
+
+    /// Whether a word needs no mending.
+    fn knows(&self, word: &str) -> bool {
+        [self.sql.spelled, self.sql.stop_word, self.sql.synonym, self.sql.sentence_name]
+            .iter()
+            .any(|sql| self.get(sql, word).is_some())
+    }
+}
+
+impl Lexicon for Words<'_> {
+    fn synonym(&self, phrase: &str) -> Option<String> {
+        self.get(self.sql.synonym, phrase)
+    }
+
+    fn is_stop_word(&self, word: &str) -> bool {
+        self.get(self.sql.stop_word, word).is_some()
+    }
+
+    fn named(&self, name: &str) -> Option<String> {
+        self.get(self.sql.sentence_name, name)
+    }
+}

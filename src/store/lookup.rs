@@ -1,0 +1,24 @@
+//! Small questions asked many times: prepared once, answered with one text.
+
+use rusqlite::OptionalExtension;
+
+use crate::error::Result;
+use crate::store::{Base, message};
+
+impl Base {
+    /// Returns the first column of the first row, as text; nothing where there is none.
+    pub fn lookup(&self, sql: &str, key: &str) -> Result<Option<String>> {
+        let explain = |error: rusqlite::Error| message::explain(self, sql, &error);
+        let mut statement = self.connection().prepare_cached(sql).map_err(explain)?;
+        let found = statement.query_row([key], |row| row.get::<_, Option<String>>(0)).optional();
+        Ok(found.map_err(explain)?.flatten())
+    }
+
+    /// Returns the first column of the first row, as a number; 0 where there is none.
+    pub fn count(&self, sql: &str, key: &str) -> Result<i64> {
+        let explain = |error: rusqlite::Error| message::explain(self, sql, &error);
+        let mut statement = self.connection().prepare_cached(sql).map_err(explain)?;
+        let found = statement.query_row([key], |row| row.get(0)).optional();
+        Ok(found.map_err(explain)?.unwrap_or_default())
+    }
+}
