@@ -12,6 +12,7 @@ pub mod loader;
 pub mod printable;
 pub mod problem;
 pub mod record;
+pub mod render;
 pub mod store;
 pub mod suggest;
 pub mod value;
