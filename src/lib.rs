@@ -9,6 +9,7 @@ pub mod assets;
 pub mod csvfile;
 pub mod error;
 pub mod loader;
+pub mod output;
 pub mod printable;
 pub mod problem;
 pub mod record;
