@@ -8,9 +8,9 @@
 //! is no regular file.
 //!
 //! A failure leaves nothing behind. Neither does a signal, if its handler calls
-//! [`discard_unfinished`]; what a `kill -9` leaves is removed by a later write.
+//! [`remove_unfinished`]; what a `kill -9` leaves is removed by a later write.
 
-pub mod base;
+mod base;
 mod place;
 
 use std::fs::{self, File, OpenOptions};
@@ -20,6 +20,8 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use tempfile::{Builder, TempPath};
+
+pub use base::replace_base;
 
 use crate::error::{Error, Result};
 use place::Place;
@@ -33,7 +35,7 @@ static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 /// Writes a file whole or not at all; `write` writes its content.
 pub fn write_file<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
     let place = Place::find(path)?;
-    place.remove_unfinished("out", is_stale);
+    place.remove_leftovers("out", is_stale);
     let unfinished = Unfinished::create(&place, "out")?;
     let file = unfinished.open(&place)?;
     // Held for as long as this process lives, and what tells others that it does.
@@ -58,7 +60,7 @@ pub fn write_file<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T
 ///
 /// To be called by a signal handler's thread or a watchdog. No other file can be begun or
 /// finished afterwards.
-pub fn discard_unfinished() {
+pub fn remove_unfinished() {
     let mut paths = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
     for path in paths.drain(..) {
         remove_with_side_files(&path);

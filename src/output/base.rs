@@ -45,7 +45,7 @@ pub fn replace_base<T>(
     let place = Place::find(path)?;
     if !lock.is_absent() {
         // Under the lock, whatever has our prefix is from a process that is gone.
-        place.remove_unfinished("base", |_| true);
+        place.remove_leftovers("base", |_| true);
     }
     settle_old(&place, recover)?;
     let unfinished = Unfinished::create(&place, "base")?;

@@ -86,7 +86,7 @@ impl Place {
     }
 
     /// Removes files of ours for this target and purpose that were never finished.
-    pub(super) fn remove_unfinished(&self, purpose: &str, is_stale: impl Fn(&Path) -> bool) {
+    pub(super) fn remove_leftovers(&self, purpose: &str, is_stale: impl Fn(&Path) -> bool) {
         let prefix = self.prefix(purpose);
         // Not being able to tidy up is no reason not to write.
         let Ok(entries) = fs::read_dir(&self.folder) else { return };
