@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-#[path = "src/csvfile.rs"]
+#[path = "src/csvfile/mod.rs"]
 mod csvfile;
 #[path = "src/loader/mod.rs"]
 mod loader;
