@@ -11,7 +11,7 @@ use std::{env, fs};
 
 #[path = "src/catalog.rs"]
 mod catalog;
-#[path = "src/csvfile.rs"]
+#[path = "src/csvfile/mod.rs"]
 mod csvfile;
 #[path = "src/error.rs"]
 mod error;

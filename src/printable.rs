@@ -19,6 +19,28 @@ pub fn lines(text: &str) -> Cow<'_, str> {
     spelled(text, |c| matches!(c, '\n' | '\t'))
 }
 
+/// Returns a JSON text in which whatever does not show is an escape, its meaning unchanged.
+///
+/// Line feeds stay; between values they are layout, and within strings there are none.
+pub fn json(text: &str) -> Cow<'_, str> {
+    let must_escape = |c: char| is_hidden(c) && c != '\n';
+    if is_plain(text) || !text.contains(must_escape) {
+        return Cow::Borrowed(text);
+    }
+    let mut safe = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if must_escape(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing into a String cannot fail.
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        } else {
+            safe.push(c);
+        }
+    }
+    Cow::Owned(safe)
+}
+
 /// Whether the character has no shape of its own: it steers, joins, reorders or hides.
 pub fn is_hidden(c: char) -> bool {
     matches!(c,
@@ -54,8 +76,7 @@ pub fn spell(c: char, into: &mut String) {
 }
 
 fn spelled(text: &str, kept: fn(char) -> bool) -> Cow<'_, str> {
-    // Nearly all text is plain; it is passed on without a copy.
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if is_plain(text) {
         return Cow::Borrowed(text);
     }
     let must_spell = |c: char| is_hidden(c) && !kept(c);
@@ -74,11 +95,16 @@ fn spelled(text: &str, kept: fn(char) -> bool) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
+/// Whether the text is nothing but visible ASCII, as nearly all text is.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
 #[cfg(test)]
 mod tests {
     use std::borrow::Cow;
 
-    use super::{is_hidden, line, lines};
+    use super::{is_hidden, json, line, lines};
 
     #[test]
     fn plain_text_is_passed_on_without_a_copy() {
@@ -108,6 +134,15 @@ mod tests {
     fn a_message_keeps_its_lines_and_nothing_else() {
         assert_eq!(lines("a\n\tb\r\x1b"), "a\n\tb\\r\\x1b");
         assert!(matches!(lines("a\n\tb"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn json_keeps_its_meaning() {
+        assert_eq!(
+            json("{\n\"a\": \"\u{202e}\u{e0041}\x7fé\"\n}"),
+            "{\n\"a\": \"\\u202e\\udb40\\udc41\\u007fé\"\n}"
+        );
+        assert!(matches!(json("{\n\"é\": 1\n}"), Cow::Borrowed(_)));
     }
 
     #[test]

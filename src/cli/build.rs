@@ -1,5 +1,6 @@
 //! `onus build`: writes the base as a SQLite file.
 
+use std::fs;
 use std::path::Path;
 
 use clap::Args;
@@ -7,7 +8,8 @@ use clap::Args;
 use crate::assets;
 use crate::cli::{Common, sql};
 use crate::error::{Error, ErrorKind, Result};
-use crate::store::Base;
+use crate::output;
+use crate::store::{self, Base};
 
 /// Arguments of `onus build`.
 #[derive(Debug, Args)]
@@ -29,6 +31,10 @@ impl Build {
     }
 }
 
+/// Writes an image: beside the target, looked at, and renamed into its place.
 fn write(path: &Path, image: &[u8]) -> Result<()> {
-    crate::output::replace_base(path, image, &|written| Base::file(written).map(drop))
+    let fill = |unfinished: &Path| {
+        fs::write(unfinished, image).map_err(|error| Error::file(path.display(), "write", &error))
+    };
+    output::replace_base(path, &store::recover, fill, &|written| Base::file(written).map(drop))
 }

@@ -1,11 +1,11 @@
 //! Writing a reply: a screen for people, rows or an object for programs.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use crate::cli::Output;
 use crate::error::Result;
 use crate::printable;
-use crate::render::{Format, json};
+use crate::render::Format;
 use crate::reply::{Fact, Reply, Source, Status};
 use crate::verdict::party_word;
 
@@ -16,7 +16,12 @@ const FACTS_SHOWN: usize = 3;
 pub fn write(reply: &Reply, output: &Output) -> Result<u8> {
     match output.format {
         Format::Json | Format::Jsonl => output.text(|out| {
-            json::value(reply, out)?;
+            let text = if output.format == Format::Json {
+                serde_json::to_string_pretty(reply)
+            } else {
+                serde_json::to_string(reply)
+            };
+            writeln!(out, "{}", printable::json(&text.map_err(io::Error::from)?))?;
             Ok(())
         })?,
         Format::Table => output.text(|out| {

@@ -8,8 +8,6 @@
 
 use std::io::{self, Write};
 
-use serde_json::ser::{CharEscape, CompactFormatter, Formatter, Serializer};
-
 use super::{Buffer, shown};
 use crate::answer::{Cell, RowSink};
 use crate::printable;
@@ -87,51 +85,13 @@ impl RowSink for Json<'_> {
 }
 
 /// Appends text as a JSON string that shows everything it holds.
-pub fn string(text: &str, out: &mut Vec<u8>) -> io::Result<()> {
-    use serde::Serialize as _;
-    let mut serializer = Serializer::with_formatter(out, Visible);
-    text.serialize(&mut serializer).map_err(io::Error::from)
-}
-
-/// Writes a whole value as one line of JSON that shows everything it holds.
-pub fn value(value: &impl serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
-    let mut serializer = Serializer::with_formatter(&mut *out, Visible);
-    value.serialize(&mut serializer).map_err(io::Error::from)?;
-    out.write_all(b"\n")
-}
-
-/// Writes JSON like serde's compact form, but for characters that do not show.
-///
-/// To be used for every JSON document that the program prints.
-#[derive(Debug)]
-pub struct Visible;
-
-impl Formatter for Visible {
-    fn write_string_fragment<W>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()>
-    where
-        W: ?Sized + Write,
-    {
-        if fragment.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-            return writer.write_all(fragment.as_bytes());
-        }
-        let mut rest = fragment;
-        while let Some(at) = rest.find(printable::is_hidden) {
-            writer.write_all(&rest.as_bytes()[..at])?;
-            let Some(c) = rest[at..].chars().next() else { break };
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                write!(writer, "\\u{unit:04x}")?;
-            }
-            rest = &rest[at + c.len_utf8()..];
-        }
-        writer.write_all(rest.as_bytes())
+fn string(text: &str, out: &mut Vec<u8>) -> io::Result<()> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        serde_json::to_writer(out, text)?;
+    } else {
+        out.extend_from_slice(printable::json(&serde_json::to_string(text)?).as_bytes());
     }
-
-    fn write_char_escape<W>(&mut self, writer: &mut W, escape: CharEscape) -> io::Result<()>
-    where
-        W: ?Sized + Write,
-    {
-        CompactFormatter.write_char_escape(writer, escape)
-    }
+    Ok(())
 }
 
 /// Returns the names with a number added to those that occurred before.

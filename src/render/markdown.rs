@@ -1,6 +1,6 @@
 //! A Markdown table whose cells read as they are: nothing in them becomes markup.
 //!
-//! Every character that `CommonMark` or the table extension would act on is escaped; a line
+//! Every character that CommonMark or the table extension would act on is escaped; a line
 //! break is `<br>`, the only tag. Rows stream through, so columns are not padded.
 
 use std::io::{self, Write};

@@ -10,9 +10,12 @@ pub mod lookup;
 mod message;
 pub mod open;
 pub mod query;
+mod recover;
 pub mod watchdog;
 
 use rusqlite::Connection;
+
+pub use recover::recover;
 
 /// A base that can be asked.
 #[derive(Debug)]
