@@ -111,7 +111,7 @@ pub fn print_problems(problems: &[Problem]) {
         out.push('\n');
     }
     // If stderr is closed there is nobody to tell.
-    let _ = io::stderr().write_all(out.as_bytes());
+    io::stderr().write_all(out.as_bytes()).ok();
 }
 
 /// The error after problems were printed.

@@ -120,7 +120,7 @@ fn give_up() {
 
 /// Says something beside the data.
 pub fn say(text: &str) {
-    let _ = writeln!(io::stderr(), "{}", crate::printable::line(text));
+    writeln!(io::stderr(), "{}", crate::printable::line(text)).ok();
 }
 
 /// Prints a statement with its parameters filled in, so that it runs in `sqlite3` as it is.

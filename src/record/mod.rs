@@ -4,14 +4,14 @@
 //! header check, the INSERT, `onus schema` and the data dictionary are derived from it.
 
 pub mod cell;
-mod encryption;
-mod evidence;
-mod iam;
-mod knowledge;
-mod model;
-mod responsibility;
-mod service;
-mod words;
+pub mod encryption;
+pub mod evidence;
+pub mod iam;
+pub mod knowledge;
+pub mod model;
+pub mod responsibility;
+pub mod service;
+pub mod words;
 
 use crate::value::Value;
 

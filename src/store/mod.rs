@@ -7,7 +7,7 @@ mod describe;
 pub mod functions;
 pub mod guard;
 pub mod lookup;
-mod message;
+pub mod message;
 pub mod open;
 pub mod query;
 mod recover;
