@@ -65,9 +65,18 @@ CREATE TABLE phrasing (
     words   TEXT NOT NULL
 ) STRICT;
 
-CREATE VIRTUAL TABLE phrasing_index USING fts5 (words, content = 'phrasing', content_rowid = 'id', tokenize = "ascii tokenchars '-:'", detail = none);
+CREATE INDEX phrasing_by_fact ON phrasing (fact_id);
 
-CREATE VIRTUAL TABLE phrasing_word USING fts5vocab (phrasing_index, row);
+-- All telling words of one fact, whatever wording they come from.
+CREATE TABLE fact_words (
+    id      INTEGER PRIMARY KEY,
+    fact_id TEXT NOT NULL,
+    words   TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE fact_words_index USING fts5 (words, content = 'fact_words', content_rowid = 'id', tokenize = "ascii tokenchars '-:'", detail = none);
+
+CREATE VIRTUAL TABLE telling_word USING fts5vocab (fact_words_index, row);
 
 CREATE VIRTUAL TABLE search_index USING fts5 (fact_id UNINDEXED, name, statement, more, tokenize = 'porter unicode61', prefix = '2 3');
 

@@ -40,7 +40,8 @@ pub fn terms(base: &Base, text: &str) -> Result<Terms> {
 
 /// Returns the known word that is meant by an unknown one, if one is near enough.
 pub fn spelling(base: &Base, word: &str) -> Result<Option<String>> {
-    if word.chars().count() < 4 || word.chars().any(|c| c.is_ascii_digit()) {
+    // Short words are too near to each other to tell a slip from another word.
+    if word.chars().count() < 5 || word.chars().any(|c| c.is_ascii_digit()) {
         return Ok(None);
     }
     let parameters = vec![("word".to_owned(), Value::Text(word.to_owned()))];

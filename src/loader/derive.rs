@@ -98,7 +98,7 @@ impl Loaded {
 /// A wording: the fact, its kind, the answer to a yes-or-no question, and the text.
 type Wording = (String, String, Option<String>, String);
 
-/// Fills `phrasing`, its index and `word`.
+/// Fills `phrasing`, `fact_words` with its index, and `word`.
 pub fn phrasings(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Result<()> {
     let lexicon = Loaded::read(transaction)?;
     let mut sentence_name =
@@ -119,6 +119,7 @@ pub fn phrasings(transaction: &Transaction<'_>, material: &Material) -> rusqlite
         wordings.extend(texts.map(|text| (fact.clone(), "report".to_owned(), None, text)));
     }
     let mut vocabulary: BTreeMap<String, i64> = BTreeMap::new();
+    let mut of_fact: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut insert = transaction.prepare(
         "INSERT INTO phrasing (fact_id, kind, yes_no, words) VALUES (?1, ?2, ?3, ?4)",
     )?;
@@ -131,14 +132,20 @@ pub fn phrasings(transaction: &Transaction<'_>, material: &Material) -> rusqlite
         let fields: Vec<String> =
             wording::units(&text, &lexicon).iter().map(wording::Unit::field).collect();
         if !fields.is_empty() {
-            insert.execute((fact, kind, yes_no, fields.join(" ")))?;
+            insert.execute((&fact, kind, yes_no, fields.join(" ")))?;
+            of_fact.entry(fact).or_default().extend(fields);
         }
     }
     let mut insert = transaction.prepare("INSERT INTO word (word, phrasings) VALUES (?1, ?2)")?;
     for (word, count) in vocabulary.into_iter().filter(|(word, _)| word.len() > 1) {
         insert.execute((word, count))?;
     }
-    transaction.execute_batch("INSERT INTO phrasing_index (phrasing_index) VALUES ('rebuild')")
+    let mut insert = transaction.prepare("INSERT INTO fact_words (fact_id, words) VALUES (?1, ?2)")?;
+    for (fact, fields) in of_fact {
+        let words: Vec<String> = fields.into_iter().collect();
+        insert.execute((fact, words.join(" ")))?;
+    }
+    transaction.execute_batch("INSERT INTO fact_words_index (fact_words_index) VALUES ('rebuild')")
 }
 
 /// Fills the full-text index over all facts.
