@@ -2,7 +2,12 @@
 //!
 //! The loader below is the program's own: what `onus build` writes and what the binary
 //! carries are made by the same code.
-#![allow(dead_code, unreachable_pub, unused_imports, reason = "the loader's modules serve the program as well")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "the loader's modules serve the program as well"
+)]
 
 use std::error::Error;
 use std::fmt::Write as _;

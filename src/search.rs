@@ -52,7 +52,10 @@ pub fn spelling(base: &Base, word: &str) -> Result<Option<String>> {
     let start: String = word.chars().take(1).collect();
     let parameters = vec![
         ("start".to_owned(), Value::Text(start)),
-        ("length".to_owned(), Value::Integer(i64::try_from(word.chars().count()).unwrap_or(i64::MAX))),
+        (
+            "length".to_owned(),
+            Value::Integer(i64::try_from(word.chars().count()).unwrap_or(i64::MAX)),
+        ),
     ];
     let near = base.query(statement("near_words")?, &parameters)?;
     let words = near.rows.iter().filter_map(|row| row[0].as_str());

@@ -12,11 +12,7 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 }
 
 /// Returns the known names that are near, nearest first, at most `most`.
-pub fn near<'a>(
-    name: &str,
-    known: impl IntoIterator<Item = &'a str>,
-    most: usize,
-) -> Vec<&'a str> {
+pub fn near<'a>(name: &str, known: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
     let name = name.to_lowercase();
     let mut scored: Vec<(f64, &str)> = known
         .into_iter()
@@ -61,6 +57,9 @@ mod tests {
 
     #[test]
     fn lists_the_nearest_first() {
-        assert_eq!(near("rds-custom", ["rds", "rds-custom-oracle", "ec2"], 3), ["rds-custom-oracle"]);
+        assert_eq!(
+            near("rds-custom", ["rds", "rds-custom-oracle", "ec2"], 3),
+            ["rds-custom-oracle"]
+        );
     }
 }

@@ -6,8 +6,8 @@ use crate::ask::read::Reading;
 use crate::catalog;
 use crate::error::Result;
 use crate::matrix;
-use crate::report;
 use crate::reply::{Fact, LONGEST_HEADLINE, Reply, Status};
+use crate::report;
 use crate::resolve::{Named, statement};
 use crate::store::Base;
 use crate::value::Value;
@@ -20,7 +20,13 @@ const MOST_LISTED: usize = 400;
 const CLOSELY: f64 = 0.85;
 
 /// Makes the reply to a question.
-pub fn reply(base: &Base, question: &str, reading: &Reading, form: &Form, choice: &Choice) -> Result<Reply> {
+pub fn reply(
+    base: &Base,
+    question: &str,
+    reading: &Reading,
+    form: &Form,
+    choice: &Choice,
+) -> Result<Reply> {
     let subjects = reading.subjects();
     if form.kind == Kind::Comparison && subjects.len() >= 2 {
         return comparison(base, question, subjects[0], subjects[1]);
@@ -35,7 +41,12 @@ pub fn reply(base: &Base, question: &str, reading: &Reading, form: &Form, choice
     if let Some(subject) = &form.out_of_scope
         && choice.best.as_ref().is_none_or(|best| best.score < 0.95)
     {
-        return not_recorded(base, question, choice, &format!("Not recorded: this base holds nothing about {subject}."));
+        return not_recorded(
+            base,
+            question,
+            choice,
+            &format!("Not recorded: this base holds nothing about {subject}."),
+        );
     }
     if let Some(best) = &choice.best {
         return chosen(base, question, reading, form, choice, best);
@@ -52,7 +63,12 @@ pub fn reply(base: &Base, question: &str, reading: &Reading, form: &Form, choice
         words => format!(" Not understood: {}.", words.join(", ")),
     };
     if choice.near.first().is_some_and(|near| near.score >= NEAR + 0.1) && strange.is_empty() {
-        let mut reply = not_recorded(base, question, choice, "Not sure what is meant; the nearest facts are listed.")?;
+        let mut reply = not_recorded(
+            base,
+            question,
+            choice,
+            "Not sure what is meant; the nearest facts are listed.",
+        )?;
         reply.status = Status::Ambiguous;
         return Ok(reply);
     }
@@ -76,7 +92,9 @@ fn chosen(
             let (scope, activity) = id.split_once('/').unwrap_or_default();
             match (named(base, scope)?, subject(base, reading)?) {
                 // The wording names an option closely; the question's own name is its service.
-                (Some(option), Some(asked)) if asked.id != option.id && is_option_of(base, &option, &asked)? => {
+                (Some(option), Some(asked))
+                    if asked.id != option.id && is_option_of(base, &option, &asked)? =>
+                {
                     let subject = if best.of_wording >= CLOSELY { option } else { asked };
                     verdict::reply(base, question, activity, &subject)?
                 }
@@ -93,7 +111,9 @@ fn chosen(
     let duty = matches!(table, "activity" | "responsibility");
     reply.yes_no = match form.kind {
         Kind::IsAws if best.yes_no.is_none() || duty => asked_party(reply.party.as_deref(), "aws"),
-        Kind::IsCustomer if best.yes_no.is_none() || duty => asked_party(reply.party.as_deref(), "customer"),
+        Kind::IsCustomer if best.yes_no.is_none() || duty => {
+            asked_party(reply.party.as_deref(), "customer")
+        }
         Kind::IsAws | Kind::IsCustomer | Kind::YesNo if !duty => {
             best.yes_no.clone().or_else(|| said_by(&reply.headline, &reading.normal))
         }
@@ -104,7 +124,11 @@ fn chosen(
     let answer = reply.yes_no.as_deref().filter(|_| reply.status == Status::Answered);
     if let Some(answer) = answer {
         let word = if answer == "yes" { "Yes" } else { "No" };
-        let starts = reply.headline.split([' ', ',', ':']).next().is_some_and(|first| first == "Yes" || first == "No");
+        let starts = reply
+            .headline
+            .split([' ', ',', ':'])
+            .next()
+            .is_some_and(|first| first == "Yes" || first == "No");
         let said = format!("{word}: {}", reply.headline);
         // Where the word does not fit before the sentence, the field `yes_no` says it.
         if !starts && said.chars().count() <= LONGEST_HEADLINE {
@@ -118,7 +142,9 @@ fn chosen(
 fn said_by(sentence: &str, question: &str) -> Option<String> {
     let denies = |text: &str| {
         let words = crate::wording::normalise(text);
-        words.split(' ').any(|word| matches!(word, "no" | "not" | "cannot" | "never" | "nobody" | "neither" | "without"))
+        words.split(' ').any(|word| {
+            matches!(word, "no" | "not" | "cannot" | "never" | "nobody" | "neither" | "without")
+        })
     };
     let first = sentence.split([' ', ',', ':']).next().unwrap_or_default();
     let answer = match first {
@@ -132,7 +158,13 @@ fn said_by(sentence: &str, question: &str) -> Option<String> {
 }
 
 /// The reply to who carries an activity: on the service that was named, or in general.
-fn duty(base: &Base, question: &str, reading: &Reading, choice: &Choice, activity: &str) -> Result<Reply> {
+fn duty(
+    base: &Base,
+    question: &str,
+    reading: &Reading,
+    choice: &Choice,
+    activity: &str,
+) -> Result<Reply> {
     match subject(base, reading)? {
         Some(subject) => verdict::reply(base, question, activity, &subject),
         // An unknown word may be the service that was asked about; a general answer would
@@ -249,7 +281,8 @@ fn comparison(base: &Base, question: &str, from: &str, to: &str) -> Result<Reply
     let id = |fact: &str| fact.split_once('/').map_or(fact, |(_, id)| id).to_owned();
     let subjects = [id(from), id(to)];
     let matrix = matrix::matrix(base, &subjects, false)?;
-    let word = |cell: &Value| if cell.as_str() == Some("aws") { "AWS".to_owned() } else { cell.to_text() };
+    let word =
+        |cell: &Value| if cell.as_str() == Some("aws") { "AWS".to_owned() } else { cell.to_text() };
     let to_aws: Vec<String> = matrix
         .rows
         .iter()
@@ -258,14 +291,21 @@ fn comparison(base: &Base, question: &str, from: &str, to: &str) -> Result<Reply
         .collect();
     let headline = format!(
         "From {} to {}, {} activities change hands; to AWS go {}: {}.",
-        subjects[0], subjects[1], matrix.rows.len(), to_aws.len(), to_aws.join(", ")
+        subjects[0],
+        subjects[1],
+        matrix.rows.len(),
+        to_aws.len(),
+        to_aws.join(", ")
     );
     let mut reply = Reply::new(question, Status::Answered, headline);
     for row in &matrix.rows {
         reply.facts.push(Fact {
             id: format!("activity/{}", row[1].to_text()),
             statement: format!("{}: {} → {}", row[1].to_text(), word(&row[2]), word(&row[3])),
-            party: row[3].as_str().filter(|party| matches!(*party, "aws" | "customer" | "shared")).map(str::to_owned),
+            party: row[3]
+                .as_str()
+                .filter(|party| matches!(*party, "aws" | "customer" | "shared"))
+                .map(str::to_owned),
             aws_part: None,
             customer_part: None,
             condition: None,
@@ -276,7 +316,10 @@ fn comparison(base: &Base, question: &str, from: &str, to: &str) -> Result<Reply
             sources: Vec::new(),
         });
     }
-    reply.found_by(statement("summary")?, &[("subject".to_owned(), Value::Text(subjects[1].clone()))]);
+    reply.found_by(
+        statement("summary")?,
+        &[("subject".to_owned(), Value::Text(subjects[1].clone()))],
+    );
     Ok(reply)
 }
 
@@ -293,16 +336,23 @@ fn things(reading: &Reading) -> Vec<&str> {
 
 /// The reply to "A or B" of things that are no services: what each of them is.
 fn side_by_side(base: &Base, question: &str, first: &str, second: &str) -> Result<Option<Reply>> {
-    let (Some(first), Some(second)) = (verdict::any_fact(base, first)?, verdict::any_fact(base, second)?) else {
+    let (Some(first), Some(second)) =
+        (verdict::any_fact(base, first)?, verdict::any_fact(base, second)?)
+    else {
         return Ok(None);
     };
     let brief = |fact: &Fact| {
         let text: String = fact.statement.chars().take(LONGEST_HEADLINE / 2 - 3).collect();
         let whole = text.len() == fact.statement.len();
         let end = if whole { text.len() } else { text.rfind(' ').unwrap_or(text.len()) };
-        format!("{}{}", text[..end].trim_end_matches(['.', ',', ';', ':']), if whole { "" } else { "…" })
+        format!(
+            "{}{}",
+            text[..end].trim_end_matches(['.', ',', ';', ':']),
+            if whole { "" } else { "…" }
+        )
     };
-    let mut reply = Reply::new(question, Status::Answered, format!("{}; {}.", brief(&first), brief(&second)));
+    let mut reply =
+        Reply::new(question, Status::Answered, format!("{}; {}.", brief(&first), brief(&second)));
     reply.found_by(statement("fact")?, &[("fact".to_owned(), Value::Text(first.id.clone()))]);
     reply.facts = vec![first, second];
     Ok(Some(reply))

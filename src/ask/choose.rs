@@ -21,7 +21,9 @@ pub const SURE: f64 = 0.64;
 pub const NEAR: f64 = 0.42;
 
 /// How much the coverage by all wordings of a fact counts beside that by one.
-fn together() -> f64 { tune(4) }
+fn together() -> f64 {
+    tune(4)
+}
 
 /// What a word weighs that no wording holds.
 const UNKNOWN: f64 = 4.0;
@@ -61,7 +63,8 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
     for candidate in &mut candidates {
         candidate.score += preference(candidate, form, reading);
     }
-    let answers: Vec<Candidate> = candidates.iter().filter(|candidate| candidate.yes_no.is_some()).cloned().collect();
+    let answers: Vec<Candidate> =
+        candidates.iter().filter(|candidate| candidate.yes_no.is_some()).cloned().collect();
     let mut best: BTreeMap<String, Candidate> = BTreeMap::new();
     for candidate in candidates {
         let known = best.entry(candidate.fact_id.clone()).or_insert_with(|| candidate.clone());
@@ -69,16 +72,20 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
             *known = candidate;
         }
     }
-    let mut near: Vec<Candidate> = best.into_values().filter(|candidate| candidate.score >= NEAR).collect();
+    let mut near: Vec<Candidate> =
+        best.into_values().filter(|candidate| candidate.score >= NEAR).collect();
     near.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.fact_id.cmp(&b.fact_id)));
     near.truncate(8);
-    let mut sure = near.first().filter(|candidate| candidate.score >= tune(5) && is_telling(reading)).cloned();
+    let mut sure =
+        near.first().filter(|candidate| candidate.score >= tune(5) && is_telling(reading)).cloned();
     if let Some(best) = &mut sure
         && best.yes_no.is_none()
     {
         // A wording of the same fact that is as near and asks for yes or no answers it.
         let near_enough = best.score - AS_NEAR;
-        let same = answers.iter().filter(|candidate| candidate.fact_id == best.fact_id && candidate.score >= near_enough);
+        let same = answers.iter().filter(|candidate| {
+            candidate.fact_id == best.fact_id && candidate.score >= near_enough
+        });
         let nearest = same.max_by(|a, b| a.score.total_cmp(&b.score));
         best.yes_no = nearest.and_then(|candidate| candidate.yes_no.clone());
     }
@@ -124,7 +131,11 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
     let mut found = wordings(base, "wordings", &telling(reading, &mut weights, false)?)?;
     if matches!(form.kind, Kind::Party | Kind::IsAws | Kind::IsCustomer) {
         // The service that is named would drown the activity, whose wordings name none.
-        found.extend(wordings(base, "wordings_of_activities", &telling(reading, &mut weights, true)?)?);
+        found.extend(wordings(
+            base,
+            "wordings_of_activities",
+            &telling(reading, &mut weights, true)?,
+        )?);
     }
     let mut candidates = Vec::new();
     for (mut candidate, all_words) in found {
@@ -132,7 +143,8 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
         let whole = split(&all_words);
         let (alone, of_wording) = score(reading, &candidate, form, &mut weights)?;
         candidate.of_wording = of_wording;
-        let together = coverage(reading, &whole, &skipped(&candidate, form), &mut weights)?.of_question;
+        let together =
+            coverage(reading, &whole, &skipped(&candidate, form), &mut weights)?.of_question;
         candidate.score = alone * (1.0 - self::together()) + together * self::together();
         candidates.push(candidate);
     }
@@ -140,7 +152,11 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
 }
 
 /// The question's most telling words; the named services may be left away.
-fn telling(reading: &Reading, weights: &mut Weights<'_>, without_subjects: bool) -> Result<Vec<String>> {
+fn telling(
+    reading: &Reading,
+    weights: &mut Weights<'_>,
+    without_subjects: bool,
+) -> Result<Vec<String>> {
     let mut tokens: Vec<(f64, String)> = Vec::new();
     for unit in &reading.units {
         if without_subjects && unit.fact.as_deref().is_some_and(is_subject) {
@@ -194,7 +210,8 @@ fn skipped(candidate: &Candidate, form: &Form) -> impl Fn(&Unit) -> bool {
     let party = matches!(form.kind, Kind::Party | Kind::IsAws | Kind::IsCustomer);
     let skip = party && candidate.fact_id.starts_with("activity/");
     move |unit: &Unit| {
-        skip && (unit.fact.as_deref().is_some_and(is_subject) || unit.stems.iter().any(|stem| stem == "move"))
+        skip && (unit.fact.as_deref().is_some_and(is_subject)
+            || unit.stems.iter().any(|stem| stem == "move"))
     }
 }
 
@@ -244,9 +261,15 @@ fn coverage(
 }
 
 /// How near a wording is to the question.
-fn score(reading: &Reading, candidate: &Candidate, form: &Form, weights: &mut Weights<'_>) -> Result<(f64, f64)> {
+fn score(
+    reading: &Reading,
+    candidate: &Candidate,
+    form: &Form,
+    weights: &mut Weights<'_>,
+) -> Result<(f64, f64)> {
     let fields = split(&candidate.words);
-    let Coverage { of_question, used, in_order } = coverage(reading, &fields, &skipped(candidate, form), weights)?;
+    let Coverage { of_question, used, in_order } =
+        coverage(reading, &fields, &skipped(candidate, form), weights)?;
     let (mut said, mut met) = (0.0, 0.0);
     for (field, used) in fields.iter().zip(used) {
         let weight = weights.of_field(field)?;
@@ -276,12 +299,14 @@ fn likeness(unit: &Unit, field: &[&str]) -> f64 {
         return 0.0;
     }
     let stems: Vec<&&str> = field.iter().filter(|token| !token.contains(':')).collect();
-    let shared = unit.stems.iter().filter(|stem| stems.iter().any(|token| ***token == **stem)).count();
+    let shared =
+        unit.stems.iter().filter(|stem| stems.iter().any(|token| ***token == **stem)).count();
     if shared == 0 {
         return 0.0;
     }
     let most = unit.stems.len().max(stems.len());
-    let share = to_f64(i64::try_from(shared).unwrap_or_default()) / to_f64(i64::try_from(most).unwrap_or(1));
+    let share = to_f64(i64::try_from(shared).unwrap_or_default())
+        / to_f64(i64::try_from(most).unwrap_or(1));
     // Two names that share a word are not the same thing.
     let both_named = unit.fact.is_some() && field[0].contains(':');
     if both_named { share * 0.6 } else { share }
@@ -346,5 +371,8 @@ fn to_f64(number: i64) -> f64 {
 /// temporary
 fn tune(i: usize) -> f64 {
     let d = [0.78, 0.14, 0.62, 0.04, 0.3, 0.64];
-    std::env::var("ONUS_TUNE").ok().and_then(|t| t.split(',').nth(i).and_then(|x| x.parse().ok())).unwrap_or(d[i])
+    std::env::var("ONUS_TUNE")
+        .ok()
+        .and_then(|t| t.split(',').nth(i).and_then(|x| x.parse().ok()))
+        .unwrap_or(d[i])
 }

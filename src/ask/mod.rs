@@ -39,5 +39,7 @@ pub fn activity(base: &Base, phrase: &str) -> Result<Option<String>> {
     let candidates = choose::candidates(base, &reading, &form::Form::default())?;
     let activity = candidates.iter().filter(|candidate| candidate.fact_id.starts_with("activity/"));
     let best = activity.max_by(|a, b| a.score.total_cmp(&b.score));
-    Ok(best.filter(|best| best.score >= choose::SURE).map(|best| best.fact_id["activity/".len()..].to_owned()))
+    Ok(best
+        .filter(|best| best.score >= choose::SURE)
+        .map(|best| best.fact_id["activity/".len()..].to_owned()))
 }

@@ -21,14 +21,20 @@ impl Check {
             let base = Base::file(path)?;
             let found = base.verify()?;
             if found.is_empty() {
-                sql::say(&format!("`{}` is whole and holds the data of this program", path.display()));
+                sql::say(&format!(
+                    "`{}` is whole and holds the data of this program",
+                    path.display()
+                ));
                 return Ok(0);
             }
             for line in &found {
                 sql::say(&format!("{}: {line}", path.display()));
             }
-            return Err(Error::new(ErrorKind::Check, format!("`{}` does not pass the check", path.display()))
-                .hint("write it anew with `onus build -o FILE`"));
+            return Err(Error::new(
+                ErrorKind::Check,
+                format!("`{}` does not pass the check", path.display()),
+            )
+            .hint("write it anew with `onus build -o FILE`"));
         }
         let material = match &common.data {
             Some(folder) => overlay(folder)?,

@@ -39,9 +39,8 @@ pub fn run(
 /// Finds the file and line of a row by its key.
 fn find<'a>(tables: &'a [LoadedTable], table: &str, key: &str) -> Option<(&'a str, u64)> {
     let loaded = tables.iter().find(|loaded| loaded.table.name == table)?;
-    let row = loaded
-        .rows
-        .get(key)
-        .or_else(|| loaded.rows.iter().find(|(k, _)| k.replace('\t', "/") == key).map(|(_, row)| row))?;
+    let row = loaded.rows.get(key).or_else(|| {
+        loaded.rows.iter().find(|(k, _)| k.replace('\t', "/") == key).map(|(_, row)| row)
+    })?;
     Some((&row.file, row.line))
 }

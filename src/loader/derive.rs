@@ -44,7 +44,8 @@ pub fn names(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
         let known = best.entry((name, fact)).or_insert(rank);
         *known = rank.min(*known);
     }
-    let mut insert = transaction.prepare("INSERT INTO name (name, fact_id, rank) VALUES (?1, ?2, ?3)")?;
+    let mut insert =
+        transaction.prepare("INSERT INTO name (name, fact_id, rank) VALUES (?1, ?2, ?3)")?;
     for ((name, fact), rank) in best {
         insert.execute((name, fact, rank))?;
     }
@@ -89,7 +90,10 @@ impl Loaded {
         }
         Ok(Loaded {
             synonyms: pairs("SELECT word, means FROM synonym")?.into_iter().collect(),
-            stop_words: pairs("SELECT word, word FROM stop_word")?.into_iter().map(|w| w.0).collect(),
+            stop_words: pairs("SELECT word, word FROM stop_word")?
+                .into_iter()
+                .map(|w| w.0)
+                .collect(),
             names: names.into_iter().map(|(name, (_, fact))| (name, fact)).collect(),
         })
     }
@@ -120,9 +124,8 @@ pub fn phrasings(transaction: &Transaction<'_>, material: &Material) -> rusqlite
     }
     let mut vocabulary: BTreeMap<String, i64> = BTreeMap::new();
     let mut of_fact: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut insert = transaction.prepare(
-        "INSERT INTO phrasing (fact_id, kind, yes_no, words) VALUES (?1, ?2, ?3, ?4)",
-    )?;
+    let mut insert = transaction
+        .prepare("INSERT INTO phrasing (fact_id, kind, yes_no, words) VALUES (?1, ?2, ?3, ?4)")?;
     for (fact, kind, yes_no, text) in wordings {
         let words: BTreeSet<String> =
             wording::normalise(&text).split(' ').map(str::to_owned).collect();
@@ -140,7 +143,8 @@ pub fn phrasings(transaction: &Transaction<'_>, material: &Material) -> rusqlite
     for (word, count) in vocabulary.into_iter().filter(|(word, _)| word.len() > 1) {
         insert.execute((word, count))?;
     }
-    let mut insert = transaction.prepare("INSERT INTO fact_words (fact_id, words) VALUES (?1, ?2)")?;
+    let mut insert =
+        transaction.prepare("INSERT INTO fact_words (fact_id, words) VALUES (?1, ?2)")?;
     for (fact, fields) in of_fact {
         let words: Vec<String> = fields.into_iter().collect();
         insert.execute((fact, words.join(" ")))?;

@@ -54,7 +54,8 @@ pub fn fill(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Res
 
 /// The columns of a view; none if the file did not become one.
 fn view_columns(transaction: &Transaction<'_>, view: &str) -> rusqlite::Result<Vec<String>> {
-    let mut statement = transaction.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
+    let mut statement =
+        transaction.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
     statement.query_map([view], |row| row.get(0))?.collect()
 }
 

@@ -19,16 +19,33 @@ const MEMORY: i64 = 128 * 1024 * 1024;
 
 /// Pragmas that tell about tables, with an argument.
 const TELLING_PRAGMAS: &[&str] = &[
-    "foreign_key_check", "foreign_key_list", "index_info", "index_list", "index_xinfo",
-    "integrity_check", "quick_check", "table_info", "table_list", "table_xinfo",
+    "foreign_key_check",
+    "foreign_key_list",
+    "index_info",
+    "index_list",
+    "index_xinfo",
+    "integrity_check",
+    "quick_check",
+    "table_info",
+    "table_list",
+    "table_xinfo",
 ];
 
 /// Pragmas that may be asked for their value but not be given one.
 ///
 /// FTS5 asks for `data_version` whenever it is used.
 const READ_PRAGMAS: &[&str] = &[
-    "application_id", "collation_list", "compile_options", "data_version", "encoding",
-    "function_list", "module_list", "page_count", "page_size", "pragma_list", "schema_version",
+    "application_id",
+    "collation_list",
+    "compile_options",
+    "data_version",
+    "encoding",
+    "function_list",
+    "module_list",
+    "page_count",
+    "page_size",
+    "pragma_list",
+    "schema_version",
     "user_version",
 ];
 
