@@ -58,7 +58,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(assets, "pub(super) const {constant}: &[(&str, &[u8])] = &[")?;
         for file in &files {
             let place = root.join(&file.path);
-            writeln!(assets, "    ({:?}, include_bytes!({place:?})),", file.path)?;
+            writeln!(
+                assets,
+                "    ({:?}, include_bytes!({:?})),",
+                file.path,
+                place.display().to_string()
+            )?;
         }
         writeln!(assets, "];")?;
         found.push(files);

@@ -88,9 +88,9 @@ impl Report {
                 report.questions.extend(questions.split(';').map(|one| one.trim().to_owned()));
             } else if let Some(parameter) = line.strip_prefix(':') {
                 report.parameters.push(Parameter::read(parameter));
-            } else if !line.starts_with("column ")
-                && !(line.is_empty() && report.description.is_empty())
-            {
+            } else if line.starts_with("column ") {
+                // What a column means belongs to the data dictionary.
+            } else if !line.is_empty() || !report.description.is_empty() {
                 report.description.push_str(line);
                 report.description.push(' ');
             }
@@ -139,7 +139,7 @@ impl Report {
         for parameter in &self.parameters {
             let value = self.example.iter().find(|(name, _)| *name == parameter.name);
             let value = value.map_or("VALUE", |(_, value)| value);
-            usage.push_str(&format!(" -p {}={value}", parameter.name));
+            usage.extend([" -p ", &parameter.name, "=", value]);
         }
         usage
     }

@@ -312,7 +312,7 @@ fn fact(base: &Base, rows: &Answer, row: usize) -> Result<Fact> {
 fn responsibility(base: &Base, id: &str) -> Result<Fact> {
     let parameters = vec![("id".to_owned(), Value::Text(id.to_owned()))];
     let mut rows = base.query(statement("responsibility")?, &parameters)?;
-    rows.columns[0] = "decided_by".to_owned();
+    "decided_by".clone_into(&mut rows.columns[0]);
     if let Some(cell) = rows.rows.first_mut().and_then(|row| row.first_mut()) {
         *cell = Value::Text(id.to_owned());
     }

@@ -251,12 +251,15 @@ fn coverage(
             places.push(index);
         }
     }
-    let pairs = places.windows(2).count();
-    let kept = places.windows(2).filter(|pair| pair[0] < pair[1]).count();
+    let (mut pairs, mut kept) = (0, 0);
+    for pair in places.windows(2) {
+        pairs += 1;
+        kept += i64::from(pair[0] < pair[1]);
+    }
     Ok(Coverage {
         of_question: if asked == 0.0 { 0.0 } else { covered / asked },
         used,
-        in_order: if pairs == 0 { 0.5 } else { to_f64(kept as i64) / to_f64(pairs as i64) },
+        in_order: if pairs == 0 { 0.5 } else { to_f64(kept) / to_f64(pairs) },
     })
 }
 

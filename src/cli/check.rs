@@ -15,7 +15,6 @@ pub struct Check {}
 
 impl Check {
     /// Runs the command.
-    #[expect(clippy::unused_self, reason = "all commands are run alike")]
     pub fn run(&self, common: &Common) -> Result<u8> {
         if let Some(path) = &common.db {
             let base = Base::file(path)?;

@@ -188,14 +188,12 @@ impl Output {
 
     /// Writes whatever `produce` writes.
     pub fn text<T>(&self, produce: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
-        match &self.file {
-            Some(path) => crate::output::write_file(path, produce),
-            None => {
-                let mut out = io::stdout().lock();
-                let value = produce(&mut out)?;
-                out.flush()?;
-                Ok(value)
-            }
+        if let Some(path) = &self.file {
+            return crate::output::write_file(path, produce);
         }
+        let mut out = io::stdout().lock();
+        let value = produce(&mut out)?;
+        out.flush()?;
+        Ok(value)
     }
 }

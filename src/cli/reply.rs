@@ -163,9 +163,9 @@ impl Screen<'_> {
 
     fn variants(&mut self, title: &str, reply: &Reply) -> Result<()> {
         if title.is_empty() {
-            self.blank()?
+            self.blank()?;
         } else {
-            self.title(title)?
+            self.title(title)?;
         }
         let widest =
             reply.variants.iter().map(|variant| variant.option.len()).max().unwrap_or_default();

@@ -97,6 +97,7 @@ pub(crate) fn damaged(path: &Path, error: &rusqlite::Error) -> Error {
         .hint("write it anew with `onus build -o FILE`")
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is the argument of map_err")]
 fn internal(error: rusqlite::Error) -> Error {
     Error::new(ErrorKind::File, format!("cannot open the base: {error}"))
 }
