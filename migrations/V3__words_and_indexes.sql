@@ -13,6 +13,11 @@ CREATE TABLE stop_word (
     word TEXT NOT NULL PRIMARY KEY
 ) STRICT;
 
+-- Names that are common words: they call their thing only in full, as `aws backup` does.
+CREATE TABLE common_word (
+    word TEXT NOT NULL PRIMARY KEY
+) STRICT;
+
 CREATE TABLE question_form (
     phrase TEXT NOT NULL PRIMARY KEY,
     form   TEXT NOT NULL CONSTRAINT question_form_form_is_known CHECK (form IN (

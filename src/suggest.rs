@@ -24,10 +24,9 @@ pub fn near<'a>(name: &str, known: impl IntoIterator<Item = &'a str>, most: usiz
     scored.into_iter().take(most).map(|(_, candidate)| candidate).collect()
 }
 
-/// Returns the word that was meant by a misspelt one: one slip for a short word, two for a
-/// long one; the first of equals, so callers list the usual words first.
+/// Returns the word that was meant by a misspelt one: one slip, two in a very long word; the first of equals, so callers list the usual words first.
 pub fn misspelt<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let most = if word.chars().count() < 8 { 1 } else { 2 };
+    let most = if word.chars().count() < 10 { 1 } else { 2 };
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {
         let slips = strsim::damerau_levenshtein(word, candidate);

@@ -307,7 +307,9 @@ fn likeness(unit: &Unit, field: &[&str]) -> f64 {
     if shared == 0 {
         return 0.0;
     }
-    let most = unit.stems.len().max(stems.len());
+    // A name of several words is not met by one of them, even if the others tell little.
+    let of_name = if unit.fact.is_some() { unit.text.split(' ').count() } else { 1 };
+    let most = unit.stems.len().max(stems.len()).max(of_name);
     let share = to_f64(i64::try_from(shared).unwrap_or_default())
         / to_f64(i64::try_from(most).unwrap_or(1));
     // Two names that share a word are not the same thing.

@@ -77,9 +77,14 @@ impl Loaded {
             let mut statement = transaction.prepare(sql)?;
             statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
         };
+        let common: HashSet<String> =
+            pairs("SELECT word, word FROM common_word")?.into_iter().map(|pair| pair.0).collect();
         let mut names: HashMap<String, (usize, String)> = HashMap::new();
         for (name, fact) in pairs("SELECT name, fact_id FROM name ORDER BY name, rank, fact_id")? {
             let table = fact.split('/').next().unwrap_or_default();
+            if common.contains(&name) {
+                continue;
+            }
             let Some(place) = NAMED_IN_SENTENCES.iter().position(|known| *known == table) else {
                 continue;
             };

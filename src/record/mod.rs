@@ -143,6 +143,7 @@ pub const TABLES: &[Table] = &[
     words::Question::TABLE,
     words::Synonym::TABLE,
     words::StopWord::TABLE,
+    words::CommonWord::TABLE,
     words::QuestionForm::TABLE,
     words::OutOfScope::TABLE,
     evidence::Citation::TABLE,
