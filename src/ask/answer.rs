@@ -16,8 +16,8 @@ use crate::verdict;
 /// Most facts that a list hands over.
 const MOST_LISTED: usize = 400;
 
-/// Share of a wording from which on a question means the very option that the wording names.
-const CLOSELY: f64 = 0.85;
+/// Score from which on a wording's yes or no is trusted against the sentence.
+const TRUSTED: f64 = 0.9;
 
 /// Makes the reply to a question.
 pub fn reply(
@@ -91,11 +91,11 @@ fn chosen(
         "responsibility" => {
             let (scope, activity) = id.split_once('/').unwrap_or_default();
             match (named(base, scope)?, subject(base, reading)?) {
-                // The wording names an option closely; the question's own name is its service.
+                // The question names the service, the wording one of its options.
                 (Some(option), Some(asked))
                     if asked.id != option.id && is_option_of(base, &option, &asked)? =>
                 {
-                    let subject = if best.of_wording >= CLOSELY { option } else { asked };
+                    let subject = if is_meant(base, reading, &option)? { option } else { asked };
                     verdict::reply(base, question, activity, &subject)?
                 }
                 (_, Some(asked)) => verdict::reply(base, question, activity, &asked)?,
@@ -115,8 +115,15 @@ fn chosen(
             asked_party(reply.party.as_deref(), "customer")
         }
         Kind::IsAws | Kind::IsCustomer | Kind::YesNo if !duty => {
-            best.yes_no.clone().or_else(|| said_by(&reply.headline, &reading.normal))
+            // A wording that is not quite the question's may ask the opposite; then the
+            // sentence itself says more.
+            let said = said_by(&reply.headline, &reading.normal);
+            match &best.yes_no {
+                Some(answer) if best.score >= TRUSTED || said.is_none() => Some(answer.clone()),
+                _ => said,
+            }
         }
+        Kind::YesNo => best.yes_no.clone(),
         // A question without a verb may ask for yes or no; one that asks "which" does not.
         Kind::Term if form.cue.is_empty() => best.yes_no.clone(),
         _ => None,
@@ -175,6 +182,20 @@ fn duty(
         }
         None => verdict::general(base, question, activity),
     }
+}
+
+/// Whether a question holds a word of an option's name that neither its service nor another
+/// option of it has.
+fn is_meant(base: &Base, reading: &Reading, option: &Named) -> Result<bool> {
+    let stems = |name: &str| -> Vec<String> {
+        let normal = crate::wording::normalise(name);
+        normal.split(' ').map(crate::wording::stem).collect()
+    };
+    let parameters = vec![("option".to_owned(), Value::Text(option.id.clone()))];
+    let others = base.query(statement("names_beside")?, &parameters)?;
+    let others: Vec<String> = others.rows.iter().flat_map(|row| stems(&row[0].to_text())).collect();
+    let asked: Vec<String> = reading.normal.split(' ').map(crate::wording::stem).collect();
+    Ok(stems(&option.name).iter().any(|stem| !others.contains(stem) && asked.contains(stem)))
 }
 
 /// Whether an option belongs to the service that was named, or to the group.

@@ -110,10 +110,15 @@ fn preference(candidate: &Candidate, form: &Form, reading: &Reading) -> f64 {
         (Kind::Party | Kind::IsAws | Kind::IsCustomer, "responsibility") => 0.10,
         (Kind::Party | Kind::IsAws | Kind::IsCustomer, "statement") if named => -0.05,
         (Kind::Party | Kind::IsAws | Kind::IsCustomer, "statement") => 0.0,
+        (Kind::Party | Kind::IsAws | Kind::IsCustomer, "report") => -0.25,
         (Kind::Party, _) => -0.10,
         (Kind::IsAws | Kind::IsCustomer, _) => -0.04,
         (Kind::List | Kind::Comparison, "report") => 0.08,
         (Kind::List | Kind::Comparison, _) => -0.02,
+        // A list of all is no answer about one.
+        (Kind::YesNo | Kind::Term | Kind::Choice, "report") if named => -0.20,
+        (Kind::YesNo, "report") => -0.12,
+        (Kind::YesNo, "responsibility") if candidate.yes_no.is_none() => -0.12,
         // Other questions have better answers than a duty, unless they name a service.
         (_, "activity") if !named => -0.15,
         (_, "activity") => -0.08,
