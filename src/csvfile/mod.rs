@@ -228,4 +228,6 @@ fn header_faults(header: &[String]) -> Vec<String> {
 }
 
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
 mod tests;

@@ -7,11 +7,14 @@
 //! cannot be empty. What an INTEGER or REAL column gets must be such a number, though
 //! SQLite would store any text there.
 
-mod batch;
 mod cell;
+mod insert;
 mod refusal;
+mod rows;
 
 use std::fs::File;
+use std::sync::mpsc::{channel, sync_channel};
+use std::thread;
 
 use rusqlite::{Connection, Transaction, limits::Limit};
 
@@ -19,8 +22,9 @@ use crate::csvfile::{Problems, Reader};
 use crate::error::{Error, ErrorKind};
 use crate::problem::Problem;
 use crate::with::With;
-use batch::Batch;
 use cell::Kind;
+use insert::Insert;
+use rows::{Piece, read_all};
 
 /// A table that was made.
 #[derive(Debug, PartialEq)]
@@ -68,14 +72,14 @@ struct Column {
 pub fn load(connection: &mut Connection, with: &With) -> Result<Loaded, Refusal> {
     refuse_taken_name(connection, with)?;
     let source = File::open(&with.path).map_err(|error| Error::file(&with.file, "read", &error))?;
-    let mut reader = Reader::new(&with.file, source)?;
+    let reader = Reader::new(&with.file, source)?;
     let transaction = connection.transaction().map_err(|error| failed(with, &error))?;
     // References are checked at the end, where each can be named with its line.
     transaction
         .pragma_update(None, "defer_foreign_keys", true)
         .map_err(|error| failed(with, &error))?;
     let columns = create(&transaction, with, reader.header())?;
-    let rows = fill(&transaction, with, &columns, &mut reader)?;
+    let rows = fill(&transaction, with, &columns, reader)?;
     finish(&transaction, with, &columns, rows)?;
     transaction.commit().map_err(|error| failed(with, &error))?;
     Ok(Loaded {
@@ -197,29 +201,39 @@ fn fill(
     transaction: &Transaction<'_>,
     with: &With,
     columns: &[Column],
-    reader: &mut Reader<File>,
+    reader: Reader<File>,
 ) -> Result<u64, Refusal> {
-    let variables = transaction.limit(Limit::SQLITE_LIMIT_VARIABLE_NUMBER);
-    let variables = variables.map_err(|error| failed(with, &error))?;
-    let mut batch = Batch::new(transaction, with, columns, usize::try_from(variables).unwrap_or(1))
-        .map_err(|error| failed(with, &error))?;
+    let failed = |error: rusqlite::Error| failed(with, &error);
+    let variables = transaction.limit(Limit::SQLITE_LIMIT_VARIABLE_NUMBER).map_err(failed)?;
+    let mut insert =
+        Insert::new(transaction, with, columns, usize::try_from(variables).unwrap_or(1))
+            .map_err(failed)?;
     let mut problems = Problems::new(&with.file);
-    while !problems.is_hopeless() {
-        match reader.next_row() {
-            None => break,
-            Some(Err(problem)) => {
-                // In the order of the file: what is wrong with the rows before it comes first.
-                batch.insert_rest(&mut problems).map_err(|error| failed(with, &error))?;
-                problems.push(problem);
+    thread::scope(|scope| {
+        // Bounded, so that the file does not come to lie in memory.
+        let (sender, pieces) = sync_channel(4);
+        let (give_back, used) = channel();
+        thread::Builder::new()
+            .spawn_scoped(scope, move || read_all(reader, &sender, &used))
+            .map_err(|error| Error::file(&with.file, "read", &error))?;
+        // Leaving this loop early ends the other thread: nobody listens to it any more.
+        for piece in pieces {
+            match piece {
+                Piece::Rows(rows) => {
+                    insert.insert(&rows, &mut problems).map_err(failed)?;
+                    // At the end of the file nobody takes them back.
+                    drop(give_back.send(rows));
+                }
+                Piece::Problem(problem) => problems.push(problem),
             }
-            Some(Ok(row)) => {
-                batch.add(&row, &mut problems).map_err(|error| failed(with, &error))?;
+            if problems.is_hopeless() {
+                break;
             }
         }
-    }
-    batch.insert_rest(&mut problems).map_err(|error| failed(with, &error))?;
+        Ok::<(), Refusal>(())
+    })?;
     problems.into_result()?;
-    Ok(batch.rows())
+    Ok(insert.inserted())
 }
 
 /// Makes the indexes and checks the references, which need all rows.
