@@ -12,6 +12,7 @@ pub mod open;
 pub mod query;
 mod recover;
 pub mod watchdog;
+pub mod with;
 
 use rusqlite::Connection;
 
