@@ -66,6 +66,12 @@ pub fn one_statement(sql: &str) -> Result<()> {
     }
 }
 
+/// The refusal of a statement of which the guard says what it does.
+fn guarded(what: &str, place: &str) -> Error {
+    Error::new(ErrorKind::Statement, format!("the statement is refused: it {what}{place}"))
+        .hint("statements can read the base and nothing else: no writing, no files, no other database, no settings")
+}
+
 /// The refusal of a statement that does not only read.
 pub fn refused() -> Error {
     Error::new(ErrorKind::Statement, "only a statement that reads is allowed: SELECT, VALUES, WITH or EXPLAIN")
@@ -74,9 +80,13 @@ pub fn refused() -> Error {
 
 /// Turns an error of SQLite into one that names the place and the next step.
 pub fn explain(base: &Base, sql: &str, error: &SqliteError) -> Error {
+    let refusal = base.refusal.take();
     let (code, text) = match error {
         SqliteError::SqlInputError { msg, offset, .. } => {
             let place = place(sql, *offset);
+            if let Some(what) = refusal {
+                return guarded(&what, &place);
+            }
             return Error::new(ErrorKind::Statement, format!("{msg}{place}")).maybe_hint(nearest(base, msg));
         }
         SqliteError::SqliteFailure(failure, text) => (failure.code, text.clone().unwrap_or_default()),
@@ -88,8 +98,7 @@ pub fn explain(base: &Base, sql: &str, error: &SqliteError) -> Error {
     };
     match code {
         ErrorCode::AuthorizationForStatementDenied => {
-            Error::new(ErrorKind::Statement, format!("the statement is refused: {text}"))
-                .hint("statements can read the base and nothing else: no writing, no files, no other database, no settings")
+            guarded(&refusal.unwrap_or_else(|| format!("is {text}")), "")
         }
         ErrorCode::OperationInterrupted => {
             Error::new(ErrorKind::Statement, "the statement ran into the time limit")
@@ -106,11 +115,8 @@ pub fn explain(base: &Base, sql: &str, error: &SqliteError) -> Error {
             Error::new(ErrorKind::File, format!("the base is damaged: {text}"))
                 .hint("write it anew with `onus build -o FILE`")
         }
-        _ if text.starts_with("not authorized") || text.contains("prohibited") => {
-            Error::new(ErrorKind::Statement, format!("the statement is refused: {text}"))
-                .hint("statements can read the base and nothing else")
-        }
-        _ => Error::new(ErrorKind::Statement, text).maybe_hint(None::<String>),
+        _ if refusal.is_some() => guarded(&refusal.unwrap_or_default(), ""),
+        _ => Error::new(ErrorKind::Statement, text),
     }
 }
 
