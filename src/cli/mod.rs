@@ -12,6 +12,8 @@ pub mod schema;
 pub mod search;
 pub mod show;
 pub mod sql;
+pub mod stop;
+pub mod usage;
 pub mod who;
 
 use clap::{Parser, Subcommand};
@@ -61,6 +63,13 @@ enum Command {
 /// Runs what was typed.
 pub fn run(cli: &Cli) -> Result<u8> {
     let output = Output::new(&cli.common)?;
+    let is_quick = matches!(
+        cli.command,
+        Command::Ask(_) | Command::Who(_) | Command::Show(_) | Command::Compare(_) | Command::Search(_) | Command::Schema(_)
+    );
+    if !is_quick || output.file.is_some() || cli.common.data.is_some() {
+        stop::at_signals();
+    }
     match &cli.command {
         Command::Ask(command) => command.run(&cli.common, &output),
         Command::Who(command) => command.run(&cli.common, &output),
