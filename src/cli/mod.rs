@@ -103,11 +103,18 @@ pub fn report_error(error: &crate::error::Error, as_json: bool) {
         return;
     }
     if as_json {
-        let object = serde_json::json!({
+        let mut object = serde_json::json!({
             "error": { "kind": error.kind.name(), "message": error.message, "hint": error.hint }
         });
-        sql::say(&object.to_string());
+        if !error.problems.is_empty() {
+            let problems: Vec<String> = error.problems.iter().map(ToString::to_string).collect();
+            object["error"]["problems"] = problems.into();
+        }
+        sql::say(&crate::printable::json(&object.to_string()));
         return;
+    }
+    for problem in &error.problems {
+        sql::say(&problem.to_string());
     }
     for (number, line) in error.message.lines().enumerate() {
         let start = if number == 0 { "error: " } else { "" };
