@@ -41,10 +41,15 @@ impl Reading {
         let words: Vec<&str> = self.normal.split(' ').collect();
         let moved_to = |fact: &&&str| {
             let unit = self.units.iter().find(|unit| unit.fact.as_deref() == Some(**fact));
-            let Some(first) = unit.and_then(|unit| unit.text.split(' ').next()) else { return false };
-            words.windows(2).any(|pair| pair[1] == first && matches!(pair[0], "to" | "into" | "onto"))
+            let Some(first) = unit.and_then(|unit| unit.text.split(' ').next()) else {
+                return false;
+            };
+            words
+                .windows(2)
+                .any(|pair| pair[1] == first && matches!(pair[0], "to" | "into" | "onto"))
         };
-        let moves = subjects.len() > 1 && words.iter().any(|word| word.starts_with("mov") || word.starts_with("migrat"));
+        let moves = subjects.len() > 1
+            && words.iter().any(|word| word.starts_with("mov") || word.starts_with("migrat"));
         if moves {
             if let Some(fact) = subjects.iter().rfind(moved_to) {
                 return Some(*fact);

@@ -16,20 +16,25 @@ pub struct Check {}
 
 impl Check {
     /// Runs the command.
-    #[expect(clippy::unused_self, reason = "all commands are run alike")]
     pub fn run(&self, common: &Common) -> Result<u8> {
         if let Some(path) = &common.db {
             let base = Base::file(path)?;
             let found = base.verify()?;
             if found.is_empty() {
-                sql::say(&format!("`{}` is whole and holds the data of this program", path.display()));
+                sql::say(&format!(
+                    "`{}` is whole and holds the data of this program",
+                    path.display()
+                ));
                 return Ok(0);
             }
             let file = path.to_string_lossy();
             let problems = found.into_iter().map(|line| Problem::new(&file, 0, "", line)).collect();
-            return Err(Error::new(ErrorKind::Check, format!("`{}` does not pass the check", path.display()))
-                .problems(problems)
-                .hint("write it anew with `onus build -o FILE`"));
+            return Err(Error::new(
+                ErrorKind::Check,
+                format!("`{}` does not pass the check", path.display()),
+            )
+            .problems(problems)
+            .hint("write it anew with `onus build -o FILE`"));
         }
         let material = match &common.data {
             Some(folder) => overlay(folder)?,

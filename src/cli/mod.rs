@@ -6,8 +6,8 @@ pub mod check;
 pub mod compare;
 pub mod export;
 pub mod options;
-pub mod report;
 pub mod reply;
+pub mod report;
 pub mod schema;
 pub mod search;
 pub mod show;
@@ -65,7 +65,12 @@ pub fn run(cli: &Cli) -> Result<u8> {
     let output = Output::new(&cli.common)?;
     let is_quick = matches!(
         cli.command,
-        Command::Ask(_) | Command::Who(_) | Command::Show(_) | Command::Compare(_) | Command::Search(_) | Command::Schema(_)
+        Command::Ask(_)
+            | Command::Who(_)
+            | Command::Show(_)
+            | Command::Compare(_)
+            | Command::Search(_)
+            | Command::Schema(_)
     );
     if !is_quick || output.file.is_some() || cli.common.data.is_some() {
         stop::at_signals();

@@ -47,8 +47,10 @@ impl Common {
     /// Opens the base that is asked for.
     pub fn base(&self) -> Result<Base> {
         match (&self.db, &self.data) {
-            (Some(_), Some(_)) => Err(Error::new(ErrorKind::Usage, "`--db` and `--data` cannot be used together")
-                .hint("write a base with the overlay: `onus build -o FILE --data DIR`")),
+            (Some(_), Some(_)) => {
+                Err(Error::new(ErrorKind::Usage, "`--db` and `--data` cannot be used together")
+                    .hint("write a base with the overlay: `onus build -o FILE --data DIR`"))
+            }
             (Some(path), None) => Base::file(path),
             (None, Some(folder)) => Base::from_image(&self.image_with(folder)?),
             (None, None) => Base::carried(),
@@ -73,7 +75,11 @@ impl Common {
             "always" => true,
             "never" => false,
             _ if set("NO_COLOR") => false,
-            _ if env::var_os("CLICOLOR_FORCE").is_some_and(|value| value != "0" && !value.is_empty()) => true,
+            _ if env::var_os("CLICOLOR_FORCE")
+                .is_some_and(|value| value != "0" && !value.is_empty()) =>
+            {
+                true
+            }
             _ => is_terminal && env::var_os("TERM").is_none_or(|term| term != "dumb"),
         }
     }
@@ -83,12 +89,16 @@ impl Common {
 pub fn overlay(folder: &Path) -> Result<Material> {
     let shown = folder.display();
     let mut material = assets::material();
-    material.overlay_name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
-    let entries = fs::read_dir(folder).map_err(|error| Error::file(shown, "read the folder", &error))?;
+    material.overlay_name =
+        folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
+    let entries =
+        fs::read_dir(folder).map_err(|error| Error::file(shown, "read the folder", &error))?;
     for entry in entries {
-        let path = entry.map_err(|error| Error::file(folder.display(), "read the folder", &error))?.path();
+        let path =
+            entry.map_err(|error| Error::file(folder.display(), "read the folder", &error))?.path();
         if path.extension().is_some_and(|extension| extension == "csv") {
-            let bytes = fs::read(&path).map_err(|error| Error::file(path.display(), "read", &error))?;
+            let bytes =
+                fs::read(&path).map_err(|error| Error::file(path.display(), "read", &error))?;
             material.overlay.push(TextFile { path: path.to_string_lossy().into_owned(), bytes });
         }
     }
@@ -104,7 +114,8 @@ pub fn overlay(folder: &Path) -> Result<Material> {
 pub fn refused(problems: Vec<Problem>) -> Error {
     let count = problems.len();
     let noun = if count == 1 { "problem" } else { "problems" };
-    Error::new(ErrorKind::Check, format!("{count} {noun} in the data; nothing was loaded")).problems(problems)
+    Error::new(ErrorKind::Check, format!("{count} {noun} in the data; nothing was loaded"))
+        .problems(problems)
 }
 
 /// Where and how an answer is written.
@@ -131,7 +142,8 @@ impl Output {
             Format::from_extension(extension)
         });
         let is_terminal = common.output.is_none() && io::stdout().is_terminal();
-        let width = is_terminal.then(|| terminal_size::terminal_size().map_or(80, |(width, _)| width.0));
+        let width =
+            is_terminal.then(|| terminal_size::terminal_size().map_or(80, |(width, _)| width.0));
         let null = common.null.clone();
         Ok(Output {
             format: named.or(by_extension).unwrap_or_default(),
@@ -163,14 +175,12 @@ impl Output {
 
     /// Writes whatever `produce` writes.
     pub fn text<T>(&self, produce: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
-        match &self.file {
-            Some(path) => crate::output::write_file(path, produce),
-            None => {
-                let mut out = io::stdout().lock();
-                let value = produce(&mut out)?;
-                out.flush()?;
-                Ok(value)
-            }
+        if let Some(path) = &self.file {
+            return crate::output::write_file(path, produce);
         }
+        let mut out = io::stdout().lock();
+        let value = produce(&mut out)?;
+        out.flush()?;
+        Ok(value)
     }
 }

@@ -50,9 +50,13 @@ pub struct Limits {
 impl Limits {
     /// Returns the limit on time.
     pub fn timeout(&self) -> Result<Duration> {
-        let seconds = self.timeout.parse::<f64>().ok().filter(|seconds| (0.001..=86_400.0).contains(seconds));
+        let seconds =
+            self.timeout.parse::<f64>().ok().filter(|seconds| (0.001..=86_400.0).contains(seconds));
         seconds.map(Duration::from_secs_f64).ok_or_else(|| {
-            Error::new(ErrorKind::Usage, format!("`--timeout` is `{}`, expected seconds from 0.001 to 86400", self.timeout))
+            Error::new(
+                ErrorKind::Usage,
+                format!("`--timeout` is `{}`, expected seconds from 0.001 to 86400", self.timeout),
+            )
         })
     }
 }
@@ -74,7 +78,8 @@ impl Sql {
 
     fn text(&self) -> Result<String> {
         match (&self.statement, &self.file) {
-            (_, Some(path)) => fs::read_to_string(path).map_err(|error| Error::file(path.display(), "read", &error)),
+            (_, Some(path)) => fs::read_to_string(path)
+                .map_err(|error| Error::file(path.display(), "read", &error)),
             (Some(text), None) if text != "-" => Ok(text.clone()),
             (None, None) if io::stdin().is_terminal() => {
                 Err(Error::new(ErrorKind::Usage, "there is no statement")
@@ -94,9 +99,16 @@ impl Sql {
 }
 
 /// Runs a statement that somebody wrote, under all limits, and writes its rows.
-pub fn run(base: &Base, text: &str, parameters: &Parameters, limits: &Limits, output: &Output) -> Result<u8> {
+pub fn run(
+    base: &Base,
+    text: &str,
+    parameters: &Parameters,
+    limits: &Limits,
+    output: &Output,
+) -> Result<u8> {
     let timeout = limits.timeout()?;
-    let rows = limits.limit.or((output.format == crate::render::Format::Table).then_some(MOST_TABLE_ROWS));
+    let rows =
+        limits.limit.or((output.format == crate::render::Format::Table).then_some(MOST_TABLE_ROWS));
     let bounds = Bounds { rows, bytes: Some(MOST_BYTES) };
     let outcome = output.rows(|sink| {
         let watchdog = base.watch(timeout, out_of_time);
@@ -130,11 +142,15 @@ pub fn given(parameters: &[String]) -> Result<Vec<(String, String)>> {
     let mut all: Vec<(String, String)> = Vec::with_capacity(parameters.len());
     for given in parameters {
         let (name, value) = given.split_once('=').ok_or_else(|| {
-            Error::new(ErrorKind::Usage, format!("`-p {given}` has no `=`")).hint("write `-p name=value`")
+            Error::new(ErrorKind::Usage, format!("`-p {given}` has no `=`"))
+                .hint("write `-p name=value`")
         })?;
         let name = name.trim_start_matches(':');
         if all.iter().any(|(known, _)| known == name) {
-            return Err(Error::new(ErrorKind::Usage, format!("parameter `:{name}` is given twice")));
+            return Err(Error::new(
+                ErrorKind::Usage,
+                format!("parameter `:{name}` is given twice"),
+            ));
         }
         all.push((name.to_owned(), value.to_owned()));
     }

@@ -11,7 +11,8 @@ use crate::printable;
 
 /// Prints the help that was asked for, or what is wrong; returns the exit code.
 pub fn report(error: &clap::Error) -> u8 {
-    let is_help = !error.use_stderr() || error.kind() == Kind::DisplayHelpOnMissingArgumentOrSubcommand;
+    let is_help =
+        !error.use_stderr() || error.kind() == Kind::DisplayHelpOnMissingArgumentOrSubcommand;
     if is_help {
         // Nothing that was typed is in there, and clap knows the terminal's colours.
         let printed = error.print().map_err(Error::from);
@@ -28,7 +29,8 @@ pub fn report(error: &clap::Error) -> u8 {
     let text = error.render().to_string();
     if wants_json() {
         let (message, rest) = text.split_once("\n\n").unwrap_or((&text, ""));
-        let message = message.trim_start_matches("error: ").split_whitespace().collect::<Vec<_>>().join(" ");
+        let message =
+            message.trim_start_matches("error: ").split_whitespace().collect::<Vec<_>>().join(" ");
         let tip = rest.lines().find_map(|line| line.trim_start().strip_prefix("tip: "));
         let hint = tip.unwrap_or("`onus --help` lists what can be typed").to_owned();
         report_error(&Error::new(ErrorKind::Usage, message).hint(hint), true);

@@ -85,8 +85,12 @@ pub fn arm(connection: &mut Connection) -> Result<Refusal> {
 fn offence(action: AuthAction<'_>) -> Option<String> {
     Some(match action {
         AuthAction::Select | AuthAction::Recursive => return None,
-        AuthAction::Read { table_name, .. } if !pragmas::is_closed_table(table_name) => return None,
-        AuthAction::Function { function_name } if functions::is_allowed(function_name) => return None,
+        AuthAction::Read { table_name, .. } if !pragmas::is_closed_table(table_name) => {
+            return None;
+        }
+        AuthAction::Function { function_name } if functions::is_allowed(function_name) => {
+            return None;
+        }
         AuthAction::Pragma { pragma_name, pragma_value }
             if pragmas::is_allowed(pragma_name, pragma_value.is_some()) =>
         {
@@ -96,10 +100,14 @@ fn offence(action: AuthAction<'_>) -> Option<String> {
             format!("reads `{table_name}`, which shows the inside of SQLite and not the base")
         }
         AuthAction::Function { function_name } => {
-            format!("calls `{function_name}`, which is not on the list of functions that only compute")
+            format!(
+                "calls `{function_name}`, which is not on the list of functions that only compute"
+            )
         }
         AuthAction::Pragma { pragma_name, pragma_value: None } => {
-            format!("uses the pragma `{pragma_name}`, which is not on the list of those that only tell about tables")
+            format!(
+                "uses the pragma `{pragma_name}`, which is not on the list of those that only tell about tables"
+            )
         }
         AuthAction::Pragma { pragma_name, .. } => format!("sets `{pragma_name}`"),
         AuthAction::Attach { .. } => "opens another database file".to_owned(),
@@ -107,8 +115,12 @@ fn offence(action: AuthAction<'_>) -> Option<String> {
         AuthAction::Transaction { .. } | AuthAction::Savepoint { .. } => {
             "begins or ends a transaction".to_owned()
         }
-        AuthAction::Insert { table_name } if !is_schema(table_name) => format!("writes to `{table_name}`"),
-        AuthAction::Update { table_name, .. } | AuthAction::Delete { table_name } if !is_schema(table_name) => {
+        AuthAction::Insert { table_name } if !is_schema(table_name) => {
+            format!("writes to `{table_name}`")
+        }
+        AuthAction::Update { table_name, .. } | AuthAction::Delete { table_name }
+            if !is_schema(table_name) =>
+        {
             format!("writes to `{table_name}`")
         }
         _ => "changes tables, views or indexes".to_owned(),

@@ -5,30 +5,81 @@
 
 /// Pragmas that tell about tables, with an argument.
 const TELLING: &[&str] = &[
-    "foreign_key_check", "foreign_key_list", "index_info", "index_list", "index_xinfo",
-    "integrity_check", "quick_check", "table_info", "table_list", "table_xinfo",
+    "foreign_key_check",
+    "foreign_key_list",
+    "index_info",
+    "index_list",
+    "index_xinfo",
+    "integrity_check",
+    "quick_check",
+    "table_info",
+    "table_list",
+    "table_xinfo",
 ];
 
 /// Pragmas that may be asked for their value but not be given one.
 ///
 /// FTS5 asks for `data_version` whenever it is used.
 const READ: &[&str] = &[
-    "application_id", "collation_list", "compile_options", "data_version", "encoding",
-    "function_list", "module_list", "page_count", "page_size", "pragma_list", "schema_version",
+    "application_id",
+    "collation_list",
+    "compile_options",
+    "data_version",
+    "encoding",
+    "function_list",
+    "module_list",
+    "page_count",
+    "page_size",
+    "pragma_list",
+    "schema_version",
     "user_version",
 ];
 
 /// Pragmas that change something, show paths, or do work that nobody asked for.
 const DENIED: &[&str] = &[
-    "analysis_limit", "auto_vacuum", "automatic_index", "busy_timeout", "cache_size", "cache_spill",
-    "case_sensitive_like", "cell_size_check", "checkpoint_fullfsync", "count_changes",
-    "database_list", "default_cache_size", "defer_foreign_keys", "empty_result_callbacks",
-    "foreign_keys", "freelist_count", "full_column_names", "fullfsync", "hard_heap_limit",
-    "ignore_check_constraints", "incremental_vacuum", "journal_mode", "journal_size_limit",
-    "legacy_alter_table", "locking_mode", "max_page_count", "mmap_size", "optimize", "query_only",
-    "read_uncommitted", "recursive_triggers", "reverse_unordered_selects", "secure_delete",
-    "short_column_names", "shrink_memory", "soft_heap_limit", "synchronous", "temp_store",
-    "temp_store_directory", "threads", "trusted_schema", "wal_autocheckpoint", "wal_checkpoint",
+    "analysis_limit",
+    "auto_vacuum",
+    "automatic_index",
+    "busy_timeout",
+    "cache_size",
+    "cache_spill",
+    "case_sensitive_like",
+    "cell_size_check",
+    "checkpoint_fullfsync",
+    "count_changes",
+    "database_list",
+    "default_cache_size",
+    "defer_foreign_keys",
+    "empty_result_callbacks",
+    "foreign_keys",
+    "freelist_count",
+    "full_column_names",
+    "fullfsync",
+    "hard_heap_limit",
+    "ignore_check_constraints",
+    "incremental_vacuum",
+    "journal_mode",
+    "journal_size_limit",
+    "legacy_alter_table",
+    "locking_mode",
+    "max_page_count",
+    "mmap_size",
+    "optimize",
+    "query_only",
+    "read_uncommitted",
+    "recursive_triggers",
+    "reverse_unordered_selects",
+    "secure_delete",
+    "short_column_names",
+    "shrink_memory",
+    "soft_heap_limit",
+    "synchronous",
+    "temp_store",
+    "temp_store_directory",
+    "threads",
+    "trusted_schema",
+    "wal_autocheckpoint",
+    "wal_checkpoint",
     "writable_schema",
 ];
 
@@ -37,8 +88,17 @@ const OPEN_MODULES: &[&str] = &["fts5", "fts5vocab", "json_each", "json_tree"];
 
 /// Modules whose tables show the inside of the file, or that no base uses.
 const CLOSED_MODULES: &[&str] = &[
-    "bytecode", "dbstat", "fts3", "fts3tokenize", "fts4", "fts4aux", "rtree", "rtree_i32",
-    "sqlite_dbpage", "sqlite_stmt", "tables_used",
+    "bytecode",
+    "dbstat",
+    "fts3",
+    "fts3tokenize",
+    "fts4",
+    "fts4aux",
+    "rtree",
+    "rtree_i32",
+    "sqlite_dbpage",
+    "sqlite_stmt",
+    "tables_used",
 ];
 
 /// Whether a statement may use the pragma, with or without a value.

@@ -72,7 +72,8 @@ impl Base {
             let mut cells = Vec::with_capacity(count);
             let before = bytes;
             for index in 0..count {
-                let value = row.get_ref(index).map_err(|error| message::explain(self, sql, &error))?;
+                let value =
+                    row.get_ref(index).map_err(|error| message::explain(self, sql, &error))?;
                 bytes += size(value);
                 cells.push(cell(value));
             }
@@ -105,7 +106,11 @@ impl Base {
             return Err(Error::new(ErrorKind::Statement, "the statement holds a NUL character"));
         }
         if sql.len() > guard::LONGEST_STATEMENT {
-            let message = format!("the statement is {} bytes long, {} are the limit", sql.len(), guard::LONGEST_STATEMENT);
+            let message = format!(
+                "the statement is {} bytes long, {} are the limit",
+                sql.len(),
+                guard::LONGEST_STATEMENT
+            );
             return Err(Error::new(ErrorKind::Statement, message));
         }
         message::one_statement(sql)?;
@@ -123,8 +128,11 @@ fn bind(statement: &mut Statement<'_>, parameters: &Parameters) -> Result<()> {
     let used = names(statement);
     for (index, name) in used.iter().enumerate() {
         let Some(name) = name else {
-            return Err(Error::new(ErrorKind::Usage, "the statement has a parameter without a name")
-                .hint("write `:name` and give it with `-p name=value`"));
+            return Err(Error::new(
+                ErrorKind::Usage,
+                "the statement has a parameter without a name",
+            )
+            .hint("write `:name` and give it with `-p name=value`"));
         };
         let Some((_, value)) = parameters.iter().find(|(given, _)| given == name) else {
             return Err(Error::new(ErrorKind::Usage, format!("parameter `:{name}` has no value"))

@@ -19,7 +19,11 @@ pub fn recover(path: &Path) -> Result<()> {
         connection.close().map_err(|(_, error)| error)
     };
     settle().map_err(|error| {
-        let message = format!("`{}` has a journal beside it and cannot be recovered: {error}", path.display());
-        Error::new(ErrorKind::File, message).hint("move it and its side files away, then build again")
+        let message = format!(
+            "`{}` has a journal beside it and cannot be recovered: {error}",
+            path.display()
+        );
+        Error::new(ErrorKind::File, message)
+            .hint("move it and its side files away, then build again")
     })
 }
