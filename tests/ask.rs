@@ -39,7 +39,10 @@ fn grade(file: &str) -> (usize, usize, usize, String) {
             Grade::Wrong => wrong += 1,
         }
         if grade != Grade::Right {
-            failed.push_str(&format!("{grade:?} {} {asked}\n    {}\n", question["id"], reply.headline));
+            failed.push_str(&format!(
+                "{grade:?} {} {asked}\n    {}\n",
+                question["id"], reply.headline
+            ));
         }
     }
     (right, miss, wrong, failed)
@@ -65,13 +68,16 @@ fn compare(question: &Value, reply: &Reply) -> Grade {
     };
     let right = match form {
         _ if expected.is_object() => {
-            let holds = |word: &String| rows.contains(word.as_str()) || head.contains(word.as_str());
+            let holds =
+                |word: &String| rows.contains(word.as_str()) || head.contains(word.as_str());
             words(&expected["must_include"]).iter().all(holds)
                 && !words(&expected["must_exclude"]).iter().any(|word| rows.contains(word.as_str()))
         }
         "party" if expected.as_str() == Some("depends") => reply.status == Status::Depends,
         "party" => reply.party.as_deref() == words(expected).first().map(String::as_str),
-        "yesno" | "yes_no" => reply.yes_no.as_deref() == words(expected).first().map(String::as_str),
+        "yesno" | "yes_no" => {
+            reply.yes_no.as_deref() == words(expected).first().map(String::as_str)
+        }
         _ => words(expected).iter().any(|word| head.contains(word.as_str())),
     };
     if right { Grade::Right } else { Grade::Wrong }
@@ -94,7 +100,16 @@ fn the_exam_is_passed() {
 #[test]
 fn text_in_a_question_is_data() {
     let base = Base::carried().expect("the base opens");
-    for asked in ["'; DROP TABLE fact; --", "\" OR 1=1", "NEAR(a b) AND *", "{}[]()^:", "", "   ", "?", "\u{1b}[31m"] {
+    for asked in [
+        "'; DROP TABLE fact; --",
+        "\" OR 1=1",
+        "NEAR(a b) AND *",
+        "{}[]()^:",
+        "",
+        "   ",
+        "?",
+        "\u{1b}[31m",
+    ] {
         let (reply, _) = ask::ask(&base, asked).expect("a question is answered");
         assert_eq!(reply.status, Status::NotRecorded, "{asked:?}: {}", reply.headline);
     }

@@ -73,7 +73,10 @@ fn every_command_is_named_in_the_readme() {
     let mut count = 0;
     for line in commands.take_while(|line| !line.is_empty()) {
         let command = line.split_whitespace().next().expect("a command has a name");
-        assert!(readme.contains(&format!("onus {command}")), "README.md does not name `onus {command}`");
+        assert!(
+            readme.contains(&format!("onus {command}")),
+            "README.md does not name `onus {command}`"
+        );
         count += 1;
     }
     assert!(count >= 11, "{help}");

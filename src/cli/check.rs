@@ -3,10 +3,11 @@
 use clap::Args;
 
 use crate::assets;
-use crate::cli::options::{overlay, print_problems, refused};
+use crate::cli::options::{overlay, refused};
 use crate::cli::{Common, sql};
 use crate::error::{Error, ErrorKind, Result};
 use crate::loader;
+use crate::problem::Problem;
 use crate::store::Base;
 
 /// Arguments of `onus check`.
@@ -26,13 +27,13 @@ impl Check {
                 ));
                 return Ok(0);
             }
-            for line in &found {
-                sql::say(&format!("{}: {line}", path.display()));
-            }
+            let file = path.to_string_lossy();
+            let problems = found.into_iter().map(|line| Problem::new(&file, 0, "", line)).collect();
             return Err(Error::new(
                 ErrorKind::Check,
                 format!("`{}` does not pass the check", path.display()),
             )
+            .problems(problems)
             .hint("write it anew with `onus build -o FILE`"));
         }
         let material = match &common.data {
@@ -44,10 +45,7 @@ impl Check {
                 sql::say("no problems");
                 Ok(0)
             }
-            Err(problems) => {
-                print_problems(&problems);
-                Err(refused(&problems))
-            }
+            Err(problems) => Err(refused(problems)),
         }
     }
 }

@@ -57,13 +57,10 @@ impl Common {
         }
     }
 
-    /// Makes a base of the seed and an overlay; prints what is wrong with the overlay.
+    /// Makes a base of the seed and an overlay; the error holds what is wrong with it.
     pub fn image_with(&self, folder: &Path) -> Result<Vec<u8>> {
         let material = overlay(folder)?;
-        loader::build_image(&material, env!("CARGO_PKG_VERSION")).map_err(|problems| {
-            print_problems(&problems);
-            refused(&problems)
-        })
+        loader::build_image(&material, env!("CARGO_PKG_VERSION")).map_err(refused)
     }
 
     /// Whether JSON was asked for.
@@ -113,22 +110,12 @@ pub fn overlay(folder: &Path) -> Result<Material> {
     Ok(material)
 }
 
-/// Prints problems to stderr, one a line.
-pub fn print_problems(problems: &[Problem]) {
-    let mut out = String::new();
-    for problem in problems {
-        out.push_str(&crate::printable::line(&problem.to_string()));
-        out.push('\n');
-    }
-    // If stderr is closed there is nobody to tell.
-    io::stderr().write_all(out.as_bytes()).ok();
-}
-
-/// The error after problems were printed.
-pub fn refused(problems: &[Problem]) -> Error {
+/// The error that holds the problems of the data.
+pub fn refused(problems: Vec<Problem>) -> Error {
     let count = problems.len();
     let noun = if count == 1 { "problem" } else { "problems" };
     Error::new(ErrorKind::Check, format!("{count} {noun} in the data; nothing was loaded"))
+        .problems(problems)
 }
 
 /// Where and how an answer is written.

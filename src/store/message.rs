@@ -67,6 +67,12 @@ pub fn one_statement(sql: &str) -> Result<()> {
     }
 }
 
+/// The refusal of a statement of which the guard says what it does.
+fn guarded(what: &str, place: &str) -> Error {
+    Error::new(ErrorKind::Statement, format!("the statement is refused: it {what}{place}"))
+        .hint("statements can read the base and nothing else: no writing, no files, no other database, no settings")
+}
+
 /// The refusal of a statement that does not only read.
 pub fn refused() -> Error {
     Error::new(
@@ -78,9 +84,13 @@ pub fn refused() -> Error {
 
 /// Turns an error of SQLite into one that names the place and the next step.
 pub fn explain(base: &Base, sql: &str, error: &SqliteError) -> Error {
+    let refusal = base.refusal.take();
     let (code, text) = match error {
         SqliteError::SqlInputError { msg, offset, .. } => {
             let place = place(sql, *offset);
+            if let Some(what) = refusal {
+                return guarded(&what, &place);
+            }
             return Error::new(ErrorKind::Statement, format!("{msg}{place}"))
                 .maybe_hint(nearest(base, msg));
         }
@@ -95,8 +105,7 @@ pub fn explain(base: &Base, sql: &str, error: &SqliteError) -> Error {
     };
     match code {
         ErrorCode::AuthorizationForStatementDenied => {
-            Error::new(ErrorKind::Statement, format!("the statement is refused: {text}"))
-                .hint("statements can read the base and nothing else: no writing, no files, no other database, no settings")
+            guarded(&refusal.unwrap_or_else(|| format!("is {text}")), "")
         }
         ErrorCode::OperationInterrupted => {
             Error::new(ErrorKind::Statement, "the statement ran into the time limit")
@@ -107,17 +116,15 @@ pub fn explain(base: &Base, sql: &str, error: &SqliteError) -> Error {
                 .hint("narrow it, or write the base to a file with `onus build -o kb.db`")
         }
         ErrorCode::TooBig => {
-            Error::new(ErrorKind::Statement, "a value ran into the limit of 10 MB").hint("narrow the statement")
+            Error::new(ErrorKind::Statement, "a value ran into the limit of 10 MB")
+                .hint("narrow the statement")
         }
         ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => {
             Error::new(ErrorKind::File, format!("the base is damaged: {text}"))
                 .hint("write it anew with `onus build -o FILE`")
         }
-        _ if text.starts_with("not authorized") || text.contains("prohibited") => {
-            Error::new(ErrorKind::Statement, format!("the statement is refused: {text}"))
-                .hint("statements can read the base and nothing else")
-        }
-        _ => Error::new(ErrorKind::Statement, text).maybe_hint(None::<String>),
+        _ if refusal.is_some() => guarded(&refusal.unwrap_or_default(), ""),
+        _ => Error::new(ErrorKind::Statement, text),
     }
 }
 

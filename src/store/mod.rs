@@ -9,6 +9,7 @@ pub mod guard;
 pub mod lookup;
 pub mod message;
 pub mod open;
+pub mod pragmas;
 pub mod query;
 mod recover;
 pub mod watchdog;
@@ -22,6 +23,7 @@ pub use recover::recover;
 #[derive(Debug)]
 pub struct Base {
     connection: Connection,
+    refusal: guard::Refusal,
 }
 
 impl Base {

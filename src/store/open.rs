@@ -86,8 +86,8 @@ impl Base {
     }
 
     fn guarded(mut connection: Connection) -> Result<Self> {
-        guard::arm(&mut connection).map_err(internal)?;
-        Ok(Base { connection })
+        let refusal = guard::arm(&mut connection).map_err(internal)?;
+        Ok(Base { connection, refusal })
     }
 }
 
