@@ -17,7 +17,7 @@ use crate::verdict;
 const MOST_LISTED: usize = 400;
 
 /// Score from which on a wording's yes or no is trusted against the sentence.
-const TRUSTED: f64 = 0.9;
+const TRUSTED: f64 = 0.75;
 
 /// Makes the reply to a question.
 pub fn reply(
@@ -115,12 +115,12 @@ fn chosen(
             asked_party(reply.party.as_deref(), "customer")
         }
         Kind::IsAws | Kind::IsCustomer | Kind::YesNo if !duty => {
-            // A wording that is not quite the question's may ask the opposite; then the
-            // sentence itself says more.
+            // Where wording and sentence say opposite things, only a near wording is trusted.
             let said = said_by(&reply.headline, &reading.normal);
-            match &best.yes_no {
-                Some(answer) if best.score >= TRUSTED || said.is_none() => Some(answer.clone()),
-                _ => said,
+            match (&best.yes_no, said) {
+                (Some(answer), Some(said)) if *answer != said && best.score < TRUSTED => None,
+                (Some(answer), _) => Some(answer.clone()),
+                (None, said) => said,
             }
         }
         Kind::YesNo => best.yes_no.clone(),
@@ -128,6 +128,16 @@ fn chosen(
         Kind::Term if form.cue.is_empty() => best.yes_no.clone(),
         _ => None,
     };
+    if form.kind == Kind::YesNo
+        && !duty
+        && reply.yes_no.is_none()
+        && reply.status == Status::Answered
+    {
+        let headline = "Not sure whether yes or no; the nearest facts are listed.";
+        let mut reply = not_recorded(base, question, choice, headline)?;
+        reply.status = Status::Ambiguous;
+        return Ok(reply);
+    }
     let answer = reply.yes_no.as_deref().filter(|_| reply.status == Status::Answered);
     if let Some(answer) = answer {
         let word = if answer == "yes" { "Yes" } else { "No" };
@@ -150,7 +160,7 @@ fn said_by(sentence: &str, question: &str) -> Option<String> {
     let denies = |text: &str| {
         let words = crate::wording::normalise(text);
         words.split(' ').any(|word| {
-            matches!(word, "no" | "not" | "cannot" | "never" | "nobody" | "neither" | "without")
+            matches!(word, "no" | "not" | "cannot" | "never" | "nobody" | "neither" | "disabled" | "prohibited" | "refused")
         })
     };
     let first = sentence.split([' ', ',', ':']).next().unwrap_or_default();
@@ -249,16 +259,21 @@ fn single(base: &Base, question: &str, fact_id: &str) -> Result<Option<Reply>> {
 fn listed(base: &Base, question: &str, name: &str, reading: &Reading) -> Result<Reply> {
     let reports = report::carried();
     let found = catalog::find(&reports, name)?;
-    // What the question names fills the parameters that are called after it.
+    // What the question names fills the parameters that are called after it; where it names
+    // two of a kind, all are meant.
     let mut given: Vec<(String, String)> = Vec::new();
+    let mut several: Vec<String> = Vec::new();
     for fact in reading.units.iter().filter_map(|unit| unit.fact.as_deref()) {
         let (table, id) = fact.split_once('/').unwrap_or_default();
         let table = if table == "deployment_option" { "service" } else { table };
         if found.parameters.iter().any(|parameter| parameter.name == table) {
-            given.retain(|(known, _)| known != table);
+            if given.iter().any(|(known, value)| known == table && value != id) {
+                several.push(table.to_owned());
+            }
             given.push((table.to_owned(), id.to_owned()));
         }
     }
+    given.retain(|(table, _)| !several.contains(table));
     let parameters = report::bind(base, found, &given)?;
     let answer = base.query(&found.sql, &parameters)?;
     let title = found.title.trim_end_matches('.');

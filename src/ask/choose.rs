@@ -77,7 +77,7 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
     near.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.fact_id.cmp(&b.fact_id)));
     near.truncate(8);
     let mut sure =
-        near.first().filter(|candidate| candidate.score >= tune(5) && is_telling(reading)).cloned();
+        near.first().filter(|best| is_sure(best, near.get(1), form, reading)).cloned();
     if let Some(best) = &mut sure
         && best.yes_no.is_none()
     {
@@ -95,6 +95,18 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
 /// How much farther a wording may be whose yes or no is taken for the best one's.
 const AS_NEAR: f64 = 0.15;
 
+/// Whether the best candidate is near enough, or stands out so far that it needs less.
+fn is_sure(best: &Candidate, next: Option<&Candidate>, form: &Form, reading: &Reading) -> bool {
+    let lead = best.score - next.map_or(0.0, |next| next.score);
+    let bar = match form.kind {
+        // A wrong "yes" is worse than a fact that is a little beside the question.
+        Kind::YesNo => tune(6),
+        Kind::Term | Kind::Choice if lead >= tune(7) => tune(8),
+        _ => tune(5),
+    };
+    best.score >= bar && is_telling(reading)
+}
+
 /// Whether a question says enough to be answered: a name, or two words that tell something.
 fn is_telling(reading: &Reading) -> bool {
     reading.units.len() > 1 || reading.units.iter().any(|unit| unit.fact.is_some())
@@ -103,12 +115,19 @@ fn is_telling(reading: &Reading) -> bool {
 /// How much better or worse a kind of fact fits a kind of question.
 fn preference(candidate: &Candidate, form: &Form, reading: &Reading) -> f64 {
     let table = candidate.fact_id.split('/').next().unwrap_or_default();
-    let named = reading.subject().is_some();
+    let subject = reading.subject();
+    let named = subject.is_some();
+    let about_it = subject.and_then(|fact| fact.split_once('/')).is_some_and(|(_, id)| {
+        let scope = candidate.fact_id.strip_prefix("responsibility/").and_then(|rest| rest.split('/').next());
+        scope == Some(id)
+    });
     match (form.kind, table) {
+        (Kind::Party | Kind::IsAws | Kind::IsCustomer, "responsibility") if about_it => 0.22,
         // Who does it: a duty says it, a definition does not.
         (Kind::Party | Kind::IsAws | Kind::IsCustomer, "activity") => 0.12,
         (Kind::Party | Kind::IsAws | Kind::IsCustomer, "responsibility") => 0.10,
         (Kind::Party | Kind::IsAws | Kind::IsCustomer, "statement") if named => -0.05,
+        (Kind::Party, "statement") if candidate.kind == "question" => 0.13,
         (Kind::Party | Kind::IsAws | Kind::IsCustomer, "statement") => 0.0,
         (Kind::Party | Kind::IsAws | Kind::IsCustomer, "report") => -0.25,
         (Kind::Party, _) => -0.10,
@@ -380,7 +399,7 @@ fn to_f64(number: i64) -> f64 {
 
 /// temporary
 fn tune(i: usize) -> f64 {
-    let d = [0.78, 0.14, 0.62, 0.04, 0.3, 0.64];
+    let d = [0.78, 0.14, 0.62, 0.04, 0.3, 0.64, 0.68, 0.1, 0.54];
     std::env::var("ONUS_TUNE")
         .ok()
         .and_then(|t| t.split(',').nth(i).and_then(|x| x.parse().ok()))
