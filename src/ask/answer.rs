@@ -160,7 +160,17 @@ fn said_by(sentence: &str, question: &str) -> Option<String> {
     let denies = |text: &str| {
         let words = crate::wording::normalise(text);
         words.split(' ').any(|word| {
-            matches!(word, "no" | "not" | "cannot" | "never" | "nobody" | "neither" | "disabled" | "prohibited" | "refused")
+            matches!(
+                word,
+                "no" | "not"
+                    | "cannot"
+                    | "never"
+                    | "nobody"
+                    | "neither"
+                    | "disabled"
+                    | "prohibited"
+                    | "refused"
+            )
         })
     };
     let first = sentence.split([' ', ',', ':']).next().unwrap_or_default();

@@ -49,7 +49,9 @@ impl Reading {
                 .any(|pair| pair[1] == first && matches!(pair[0], "to" | "into" | "onto"))
         };
         let told = |word: &&str| {
-            word.starts_with("mov") || word.starts_with("migrat") || matches!(*word, "going" | "went" | "after")
+            word.starts_with("mov")
+                || word.starts_with("migrat")
+                || matches!(*word, "going" | "went" | "after")
         };
         let moves = subjects.len() > 1 && words.iter().any(told);
         if moves {
@@ -99,7 +101,8 @@ pub fn read(base: &Base, question: &str) -> Result<Reading> {
                 *index >= told || unit.fact.as_deref().is_some_and(is_subject)
             };
             let units = std::mem::take(&mut reading.units);
-            reading.units = units.into_iter().enumerate().filter(names).map(|(_, unit)| unit).collect();
+            reading.units =
+                units.into_iter().enumerate().filter(names).map(|(_, unit)| unit).collect();
         }
     }
     match words.failed.into_inner() {
@@ -114,7 +117,18 @@ fn clauses(question: &str) -> (&str, &str) {
         return ("", question);
     };
     let tells = wording::normalise(before);
-    let moves = ["move", "moved", "moving", "migrate", "migrated", "migrating", "going", "went", "switched", "switching"];
+    let moves = [
+        "move",
+        "moved",
+        "moving",
+        "migrate",
+        "migrated",
+        "migrating",
+        "going",
+        "went",
+        "switched",
+        "switching",
+    ];
     if tells.split(' ').any(|word| moves.contains(&word)) && !main.trim().is_empty() {
         (before, main)
     } else {

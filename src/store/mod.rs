@@ -17,6 +17,7 @@ pub mod with;
 
 use rusqlite::Connection;
 
+pub use open::add_tables;
 pub use recover::recover;
 
 /// A base that can be asked.
