@@ -100,16 +100,13 @@ fn the_exam_is_passed() {
 #[test]
 fn text_in_a_question_is_data() {
     let base = Base::carried().expect("the base opens");
-    for asked in [
-        "'; DROP TABLE fact; --",
-        "\" OR 1=1",
-        "NEAR(a b) AND *",
-        "{}[]()^:",
-        "",
-        "   ",
-        "?",
-        "\u{1b}[31m",
-    ] {
+    let before = base.query("SELECT count(*) FROM fact", &Vec::new()).expect("facts are counted");
+    for asked in ["'; DROP TABLE fact; --", "\" OR 1=1", "a' UNION SELECT 1 --", "NEAR(a b) AND *:x"] {
+        ask::ask(&base, asked).expect("a question is answered");
+    }
+    let after = base.query("SELECT count(*) FROM fact", &Vec::new()).expect("facts are counted");
+    assert_eq!(before, after);
+    for asked in ["{}[]()^:", "", "   ", "?", "\u{1b}[31m", "zzqx vvrk"] {
         let (reply, _) = ask::ask(&base, asked).expect("a question is answered");
         assert_eq!(reply.status, Status::NotRecorded, "{asked:?}: {}", reply.headline);
     }
@@ -126,7 +123,7 @@ fn the_same_question_gets_the_same_answer_in_any_case_and_spacing() {
 #[test]
 fn a_category_default_never_looks_like_a_statement_about_the_service() {
     let base = Base::carried().expect("the base opens");
-    let (reply, _) = ask::ask(&base, "who patches the OS of SWF?").expect("answered");
+    let (reply, _) = ask::ask(&base, "who patches the OS of Athena?").expect("answered");
     assert_eq!(reply.facts[0].decided_at.as_deref(), Some("category"));
     assert!(reply.headline.contains("default"), "{}", reply.headline);
 }
