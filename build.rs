@@ -2,7 +2,12 @@
 //!
 //! The loader below is the program's own: what `onus build` writes and what the binary
 //! carries are made by the same code.
-#![allow(dead_code, unreachable_pub, unused_imports, reason = "the loader's modules serve the program as well")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "the loader's modules serve the program as well"
+)]
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -53,7 +58,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(assets, "pub(super) const {constant}: &[(&str, &[u8])] = &[")?;
         for file in &files {
             let place = root.join(&file.path);
-            writeln!(assets, "    ({:?}, include_bytes!({place:?})),", file.path)?;
+            writeln!(
+                assets,
+                "    ({:?}, include_bytes!({:?})),",
+                file.path,
+                place.display().to_string()
+            )?;
         }
         writeln!(assets, "];")?;
         found.push(files);

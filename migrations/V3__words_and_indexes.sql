@@ -13,6 +13,11 @@ CREATE TABLE stop_word (
     word TEXT NOT NULL PRIMARY KEY
 ) STRICT;
 
+-- Names that are common words: they call their thing only in full, as `aws backup` does.
+CREATE TABLE common_word (
+    word TEXT NOT NULL PRIMARY KEY
+) STRICT;
+
 CREATE TABLE question_form (
     phrase TEXT NOT NULL PRIMARY KEY,
     form   TEXT NOT NULL CONSTRAINT question_form_form_is_known CHECK (form IN (
@@ -65,9 +70,18 @@ CREATE TABLE phrasing (
     words   TEXT NOT NULL
 ) STRICT;
 
-CREATE VIRTUAL TABLE phrasing_index USING fts5 (words, content = 'phrasing', content_rowid = 'id', tokenize = "ascii tokenchars '-:'", detail = none);
+CREATE INDEX phrasing_by_fact ON phrasing (fact_id);
 
-CREATE VIRTUAL TABLE phrasing_word USING fts5vocab (phrasing_index, row);
+-- All telling words of one fact, whatever wording they come from.
+CREATE TABLE fact_words (
+    id      INTEGER PRIMARY KEY,
+    fact_id TEXT NOT NULL,
+    words   TEXT NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE fact_words_index USING fts5 (words, content = 'fact_words', content_rowid = 'id', tokenize = "ascii tokenchars '-:'", detail = none);
+
+CREATE VIRTUAL TABLE telling_word USING fts5vocab (fact_words_index, row);
 
 CREATE VIRTUAL TABLE search_index USING fts5 (fact_id UNINDEXED, name, statement, more, tokenize = 'porter unicode61', prefix = '2 3');
 

@@ -114,7 +114,10 @@ mod tests {
     fn passes_rows_on_unchanged() {
         let answer = Answer {
             columns: vec!["a".into(), "b".into()],
-            rows: vec![vec![Value::Integer(1), Value::Null], vec![Value::Text("x".into()), Value::Real(0.5)]],
+            rows: vec![
+                vec![Value::Integer(1), Value::Null],
+                vec![Value::Text("x".into()), Value::Real(0.5)],
+            ],
         };
         let mut copy = Answer::default();
         answer.send(&mut copy).unwrap();

@@ -47,7 +47,10 @@ pub fn sections(table: &str) -> Vec<(&'static str, &'static str)> {
     files::ASK
         .iter()
         // `show_service_1_…` is a section of `service`, `show_service_encryption_…` is not.
-        .filter(|(path, _)| path.strip_prefix(&start).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
+        .filter(|(path, _)| {
+            path.strip_prefix(&start)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        })
         .filter_map(|(_, bytes)| {
             let text = std::str::from_utf8(bytes).ok()?;
             let title = text.lines().next()?.trim_start_matches('-').trim().trim_end_matches('.');

@@ -88,7 +88,9 @@ impl Report {
                 report.questions.extend(questions.split(';').map(|one| one.trim().to_owned()));
             } else if let Some(parameter) = line.strip_prefix(':') {
                 report.parameters.push(Parameter::read(parameter));
-            } else if !line.starts_with("column ") && !(line.is_empty() && report.description.is_empty()) {
+            } else if line.starts_with("column ") {
+                // What a column means belongs to the data dictionary.
+            } else if !line.is_empty() || !report.description.is_empty() {
                 report.description.push_str(line);
                 report.description.push(' ');
             }
@@ -137,7 +139,7 @@ impl Report {
         for parameter in &self.parameters {
             let value = self.example.iter().find(|(name, _)| *name == parameter.name);
             let value = value.map_or("VALUE", |(_, value)| value);
-            usage.push_str(&format!(" -p {}={value}", parameter.name));
+            usage.extend([" -p ", &parameter.name, "=", value]);
         }
         usage
     }
@@ -166,9 +168,10 @@ impl Parameter {
             Some((select, rest)) if select.trim_start().to_uppercase().starts_with("SELECT") => {
                 (Allowed::Select(select.trim().to_owned()), rest)
             }
-            Some((list, rest)) => {
-                (Allowed::List(list.split(',').map(|value| value.trim().to_owned()).collect()), rest)
-            }
+            Some((list, rest)) => (
+                Allowed::List(list.split(',').map(|value| value.trim().to_owned()).collect()),
+                rest,
+            ),
             None => (Allowed::Any, rest),
         };
         Parameter {
@@ -183,7 +186,10 @@ impl Parameter {
     /// Checks a value against type and allowed values.
     fn check(&self, value: &str, select: impl Fn(&str) -> Result<Vec<String>>) -> Result<Value> {
         let wrong = |expected: String| {
-            Error::new(ErrorKind::Usage, format!("`{}` is `{value}`, expected {expected}", self.name))
+            Error::new(
+                ErrorKind::Usage,
+                format!("`{}` is `{value}`, expected {expected}", self.name),
+            )
         };
         // An empty default stands for "all" and is none of the listed values.
         if value.is_empty() && self.default.as_deref() == Some("") {
@@ -202,7 +208,11 @@ impl Parameter {
             return Ok(Value::Text(known.clone()));
         }
         let near = suggest::nearest(value, allowed.iter().map(String::as_str));
-        let shown = if allowed.len() <= 12 { allowed.join(", ") } else { format!("one of {} values", allowed.len()) };
+        let shown = if allowed.len() <= 12 {
+            allowed.join(", ")
+        } else {
+            format!("one of {} values", allowed.len())
+        };
         Err(wrong(shown).maybe_hint(near.map(|near| format!("did you mean `{near}`?"))))
     }
 }

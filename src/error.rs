@@ -3,6 +3,8 @@
 use std::fmt;
 use std::io;
 
+use crate::problem::Problem;
+
 /// What kind of failure it is; decides the exit code and nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorKind {
@@ -55,6 +57,8 @@ pub struct Error {
     pub message: String,
     /// What to do next, if there is something to do.
     pub hint: Option<String>,
+    /// What is wrong with the data, line by line, where that is the failure.
+    pub problems: Vec<Problem>,
 }
 
 /// The result of whatever can end the command.
@@ -63,7 +67,7 @@ pub type Result<T> = std::result::Result<T, Error>;
 impl Error {
     /// Makes an error of that kind.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
-        Error { kind, message: message.into(), hint: None }
+        Error { kind, message: message.into(), hint: None, problems: Vec::new() }
     }
 
     /// Adds what to do next.
@@ -77,6 +81,13 @@ impl Error {
     #[must_use]
     pub fn maybe_hint(mut self, hint: Option<impl Into<String>>) -> Self {
         self.hint = hint.map(Into::into).or(self.hint);
+        self
+    }
+
+    /// Adds what is wrong with the data.
+    #[must_use]
+    pub fn problems(mut self, problems: Vec<Problem>) -> Self {
+        self.problems = problems;
         self
     }
 

@@ -7,7 +7,10 @@ use clap::Parser;
 use onus::cli::{self, Cli};
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return ExitCode::from(cli::usage::report(&error)),
+    };
     match cli::run(&cli) {
         Ok(code) => ExitCode::from(code),
         Err(error) => {

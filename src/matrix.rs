@@ -14,8 +14,11 @@ pub fn matrix(base: &Base, subjects: &[String], all: bool) -> Result<Answer> {
         let parameters = vec![("subject".to_owned(), Value::Text(subject.clone()))];
         let summary = base.query(statement("summary")?, &parameters)?;
         if summary.rows.is_empty() {
-            return Err(Error::new(ErrorKind::NotRecorded, format!("`{subject}` groups options and carries no answers itself"))
-                .hint(format!("`onus show {subject}` lists its options")));
+            return Err(Error::new(
+                ErrorKind::NotRecorded,
+                format!("`{subject}` groups options and carries no answers itself"),
+            )
+            .hint(format!("`onus show {subject}` lists its options")));
         }
         columns.push(subject.clone());
         for (number, row) in summary.rows.into_iter().enumerate() {

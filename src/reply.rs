@@ -134,24 +134,36 @@ impl Reply {
     /// Notes the statement that found the facts.
     pub fn found_by(&mut self, sql: &str, parameters: &[(String, Value)]) {
         sql.clone_into(&mut self.sql);
-        self.params = parameters
-            .iter()
-            .map(|(name, value)| (name.clone(), json_value(value)))
-            .collect();
+        self.params =
+            parameters.iter().map(|(name, value)| (name.clone(), json_value(value))).collect();
     }
 
     /// Returns the facts as rows, for the formats that hold rows.
     pub fn rows(&self) -> Answer {
         let names = [
-            "status", "headline", "party", "yes_no", "fact_id", "statement", "fact_party", "aws_part",
-            "customer_part", "condition", "basis", "decided_at", "origin", "source_url", "source_locator",
+            "status",
+            "headline",
+            "party",
+            "yes_no",
+            "fact_id",
+            "statement",
+            "fact_party",
+            "aws_part",
+            "customer_part",
+            "condition",
+            "basis",
+            "decided_at",
+            "origin",
+            "source_url",
+            "source_locator",
             "source_read_on",
         ];
         let text = |text: &str| Value::Text(text.to_owned());
         let optional = |text: &Option<String>| text.clone().map_or(Value::Null, Value::Text);
         let status = serde_json::to_value(self.status).ok();
         let status = status.as_ref().and_then(serde_json::Value::as_str).unwrap_or_default();
-        let start = vec![text(status), text(&self.headline), optional(&self.party), optional(&self.yes_no)];
+        let start =
+            vec![text(status), text(&self.headline), optional(&self.party), optional(&self.yes_no)];
         let mut rows: Vec<Vec<Value>> = self
             .facts
             .iter()

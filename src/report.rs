@@ -12,7 +12,11 @@ pub fn carried() -> Vec<Report> {
 }
 
 /// Gives a report's parameters their values.
-pub fn bind(base: &Base, report: &Report, given: &[(String, String)]) -> Result<Vec<(String, Value)>> {
+pub fn bind(
+    base: &Base,
+    report: &Report,
+    given: &[(String, String)],
+) -> Result<Vec<(String, Value)>> {
     report.bind(given, |select| {
         let answer = base.query(select, &Vec::new())?;
         Ok(answer.rows.iter().filter_map(|row| row.first()).map(Value::to_text).collect())

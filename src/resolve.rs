@@ -26,7 +26,10 @@ pub struct Named {
 /// Returns the statement of `queries/ask` of that name.
 pub fn statement(name: &str) -> Result<&'static str> {
     assets::statement(name).ok_or_else(|| {
-        Error::new(ErrorKind::Statement, format!("the statement `{name}` is missing in this binary"))
+        Error::new(
+            ErrorKind::Statement,
+            format!("the statement `{name}` is missing in this binary"),
+        )
     })
 }
 
@@ -39,7 +42,8 @@ pub fn resolve(base: &Base, text: &str, tables: &[&str], noun: &str) -> Result<N
     if found.is_empty() {
         return Err(unknown(base, text, tables, noun)?);
     }
-    let place = |named: &Named| tables.iter().position(|table| *table == named.table).unwrap_or(usize::MAX);
+    let place =
+        |named: &Named| tables.iter().position(|table| *table == named.table).unwrap_or(usize::MAX);
     found.sort_by_key(|(rank, named)| (*rank, place(named)));
     let (rank, best) = found[0].clone();
     let rivals: Vec<&str> = found
@@ -51,8 +55,11 @@ pub fn resolve(base: &Base, text: &str, tables: &[&str], noun: &str) -> Result<N
         return Ok(best);
     }
     if !rivals.is_empty() {
-        return Err(Error::new(ErrorKind::NotRecorded, format!("`{text}` may mean {} or {}", best.name, rivals.join(" or ")))
-            .hint("use the full name or the id"));
+        return Err(Error::new(
+            ErrorKind::NotRecorded,
+            format!("`{text}` may mean {} or {}", best.name, rivals.join(" or ")),
+        )
+        .hint("use the full name or the id"));
     }
     Ok(best)
 }

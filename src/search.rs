@@ -40,7 +40,8 @@ pub fn terms(base: &Base, text: &str) -> Result<Terms> {
 
 /// Returns the known word that is meant by an unknown one, if one is near enough.
 pub fn spelling(base: &Base, word: &str) -> Result<Option<String>> {
-    if word.chars().count() < 4 || word.chars().any(|c| c.is_ascii_digit()) {
+    // Short words are too near to each other to tell a slip from another word.
+    if word.chars().count() < 5 || word.chars().any(|c| c.is_ascii_digit()) {
         return Ok(None);
     }
     let parameters = vec![("word".to_owned(), Value::Text(word.to_owned()))];
@@ -51,7 +52,10 @@ pub fn spelling(base: &Base, word: &str) -> Result<Option<String>> {
     let start: String = word.chars().take(1).collect();
     let parameters = vec![
         ("start".to_owned(), Value::Text(start)),
-        ("length".to_owned(), Value::Integer(i64::try_from(word.chars().count()).unwrap_or(i64::MAX))),
+        (
+            "length".to_owned(),
+            Value::Integer(i64::try_from(word.chars().count()).unwrap_or(i64::MAX)),
+        ),
     ];
     let near = base.query(statement("near_words")?, &parameters)?;
     let words = near.rows.iter().filter_map(|row| row[0].as_str());

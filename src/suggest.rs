@@ -12,11 +12,7 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 }
 
 /// Returns the known names that are near, nearest first, at most `most`.
-pub fn near<'a>(
-    name: &str,
-    known: impl IntoIterator<Item = &'a str>,
-    most: usize,
-) -> Vec<&'a str> {
+pub fn near<'a>(name: &str, known: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
     let name = name.to_lowercase();
     let mut scored: Vec<(f64, &str)> = known
         .into_iter()
@@ -28,10 +24,9 @@ pub fn near<'a>(
     scored.into_iter().take(most).map(|(_, candidate)| candidate).collect()
 }
 
-/// Returns the word that was meant by a misspelt one: one slip for a short word, two for a
-/// long one; the first of equals, so callers list the usual words first.
+/// Returns the word that was meant by a misspelt one: one slip, two in a very long word; the first of equals, so callers list the usual words first.
 pub fn misspelt<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let most = if word.chars().count() < 8 { 1 } else { 2 };
+    let most = if word.chars().count() < 10 { 1 } else { 2 };
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {
         let slips = strsim::damerau_levenshtein(word, candidate);
@@ -61,6 +56,9 @@ mod tests {
 
     #[test]
     fn lists_the_nearest_first() {
-        assert_eq!(near("rds-custom", ["rds", "rds-custom-oracle", "ec2"], 3), ["rds-custom-oracle"]);
+        assert_eq!(
+            near("rds-custom", ["rds", "rds-custom-oracle", "ec2"], 3),
+            ["rds-custom-oracle"]
+        );
     }
 }

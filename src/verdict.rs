@@ -16,7 +16,8 @@ pub fn reply(base: &Base, question: &str, activity: &str, subject: &Named) -> Re
         ("activity".to_owned(), Value::Text(activity.to_owned())),
     ];
     let verdicts = base.query(statement("verdicts")?, &parameters)?;
-    let own = (0..verdicts.rows.len()).find(|row| verdicts.text(*row, "subject") == Some(&subject.id));
+    let own =
+        (0..verdicts.rows.len()).find(|row| verdicts.text(*row, "subject") == Some(&subject.id));
     let Some(own) = own else {
         return group_reply(base, question, activity, subject, &verdicts);
     };
@@ -34,7 +35,13 @@ pub fn reply(base: &Base, question: &str, activity: &str, subject: &Named) -> Re
 }
 
 /// A group of options carries no answer: it depends on the member.
-fn group_reply(base: &Base, question: &str, activity: &str, group: &Named, verdicts: &Answer) -> Result<Reply> {
+fn group_reply(
+    base: &Base,
+    question: &str,
+    activity: &str,
+    group: &Named,
+    verdicts: &Answer,
+) -> Result<Reply> {
     let parameters = vec![("parent".to_owned(), Value::Text(group.id.clone()))];
     let members = base.query(statement("members")?, &parameters)?;
     let ids: Vec<&str> = members.rows.iter().filter_map(|row| row[0].as_str()).collect();
@@ -45,11 +52,22 @@ fn group_reply(base: &Base, question: &str, activity: &str, group: &Named, verdi
         if ids.contains(&option) {
             reply.variants.push(variant(verdicts, row));
             reply.facts.push(fact(base, verdicts, row)?);
-            said.push(format!("{}: {}", verdicts.text(row, "subject_name").unwrap_or_default(), party_word(verdicts.text(row, "party"))));
+            said.push(format!(
+                "{}: {}",
+                verdicts.text(row, "subject_name").unwrap_or_default(),
+                party_word(verdicts.text(row, "party"))
+            ));
         }
     }
-    reply.headline = shorten(&format!("For {} it depends on the kind: {}.", group.name, said.join("; ")));
-    reply.found_by(statement("verdict")?, &[("subject".to_owned(), Value::Text(group.id.clone())), ("activity".to_owned(), Value::Text(activity.to_owned()))]);
+    reply.headline =
+        shorten(&format!("For {} it depends on the kind: {}.", group.name, said.join("; ")));
+    reply.found_by(
+        statement("verdict")?,
+        &[
+            ("subject".to_owned(), Value::Text(group.id.clone())),
+            ("activity".to_owned(), Value::Text(activity.to_owned())),
+        ],
+    );
     Ok(reply)
 }
 
@@ -83,7 +101,11 @@ fn decided(base: &Base, question: &str, verdicts: &Answer, own: usize) -> Result
     let Some(decided_at) = verdicts.text(own, "decided_at") else {
         let name = verdicts.text(own, "subject_name").unwrap_or_default();
         let activity = verdicts.text(own, "activity_name").unwrap_or_default().to_lowercase();
-        return Ok(Reply::new(question, Status::NotRecorded, format!("Who has to {activity} on {name} is not recorded.")));
+        return Ok(Reply::new(
+            question,
+            Status::NotRecorded,
+            format!("Who has to {activity} on {name} is not recorded."),
+        ));
     };
     let party = verdicts.text(own, "party");
     let mut reply = Reply::new(question, Status::Answered, headline(verdicts, own));
@@ -95,7 +117,11 @@ fn decided(base: &Base, question: &str, verdicts: &Answer, own: usize) -> Result
         reply.facts.push(responsibility(base, default)?);
     }
     if own == 0 {
-        let differs = |row: &usize| verdicts.text(*row, "party") != party || (decided_at == "service" && verdicts.text(*row, "decided_by") != verdicts.text(0, "decided_by"));
+        let differs = |row: &usize| {
+            verdicts.text(*row, "party") != party
+                || (decided_at == "service"
+                    && verdicts.text(*row, "decided_by") != verdicts.text(0, "decided_by"))
+        };
         reply.variants =
             (1..verdicts.rows.len()).filter(differs).map(|row| variant(verdicts, row)).collect();
         // Another party first: that is what a reader must not miss.
@@ -109,20 +135,32 @@ fn depending(base: &Base, question: &str, verdicts: &Answer) -> Result<Reply> {
     let name = verdicts.text(0, "subject_name").unwrap_or_default();
     let options = 1..verdicts.rows.len();
     let default = options.clone().find(|row| is_default(verdicts, *row));
-    let axis = options.clone().find_map(|row| verdicts.text(row, "axis")).unwrap_or("deployment option");
+    let axis =
+        options.clone().find_map(|row| verdicts.text(row, "axis")).unwrap_or("deployment option");
     let headline = match default {
         Some(row) => {
             let own = verdicts.text(row, "statement").unwrap_or_default();
             let start = format!("On {name} it depends on the {axis}; by default: ");
-            let short = format!("{start}{} ({}).", party_word(verdicts.text(row, "party")), verdicts.text(row, "subject_name").unwrap_or_default());
+            let short = format!(
+                "{start}{} ({}).",
+                party_word(verdicts.text(row, "party")),
+                verdicts.text(row, "subject_name").unwrap_or_default()
+            );
             let long = format!("{start}{own}");
             if long.chars().count() <= crate::reply::LONGEST_HEADLINE { long } else { short }
         }
         None => {
             let parties = options.clone().map(|row| {
-                format!("{}: {}", verdicts.text(row, "subject_name").unwrap_or_default(), party_word(verdicts.text(row, "party")))
+                format!(
+                    "{}: {}",
+                    verdicts.text(row, "subject_name").unwrap_or_default(),
+                    party_word(verdicts.text(row, "party"))
+                )
             });
-            format!("On {name} it depends on the {axis}: {}.", parties.collect::<Vec<_>>().join("; "))
+            format!(
+                "On {name} it depends on the {axis}: {}.",
+                parties.collect::<Vec<_>>().join("; ")
+            )
         }
     };
     let mut reply = Reply::new(question, Status::Depends, headline);
@@ -152,10 +190,20 @@ pub fn general(base: &Base, question: &str, activity: &str) -> Result<Reply> {
         .filter(|party| *party != "not_applicable")
         .collect();
     let mut reply = match parties.len() {
-        0 => Reply::new(question, Status::NotRecorded, format!("Who has to {} is not recorded.", name.to_lowercase())),
+        0 => Reply::new(
+            question,
+            Status::NotRecorded,
+            format!("Who has to {} is not recorded.", name.to_lowercase()),
+        ),
         1 => {
-            let first = (0..rows.rows.len()).find(|row| rows.text(*row, "party").is_some_and(|party| party != "not_applicable")).unwrap_or(0);
-            let mut reply = Reply::new(question, Status::Answered, rows.text(first, "statement").unwrap_or_default());
+            let first = (0..rows.rows.len())
+                .find(|row| rows.text(*row, "party").is_some_and(|party| party != "not_applicable"))
+                .unwrap_or(0);
+            let mut reply = Reply::new(
+                question,
+                Status::Answered,
+                rows.text(first, "statement").unwrap_or_default(),
+            );
             reply.party = rows.text(first, "party").map(str::to_owned);
             reply
         }
@@ -163,9 +211,19 @@ pub fn general(base: &Base, question: &str, activity: &str) -> Result<Reply> {
             let does = rows.text(0, "does").unwrap_or_default();
             let said: Vec<String> = (0..rows.rows.len())
                 .filter(|row| rows.text(*row, "category_name").is_some())
-                .map(|row| format!("{}: {}", rows.text(row, "category_name").unwrap_or_default().to_lowercase(), party_word(rows.text(row, "party"))))
+                .map(|row| {
+                    format!(
+                        "{}: {}",
+                        rows.text(row, "category_name").unwrap_or_default().to_lowercase(),
+                        party_word(rows.text(row, "party"))
+                    )
+                })
                 .collect();
-            Reply::new(question, Status::Depends, format!("Who {does} depends on the service; {}.", said.join(", ")))
+            Reply::new(
+                question,
+                Status::Depends,
+                format!("Who {does} depends on the service; {}.", said.join(", ")),
+            )
         }
     };
     for row in 0..rows.rows.len() {
@@ -185,15 +243,37 @@ fn headline(verdicts: &Answer, row: usize) -> String {
         Some("category") => {
             let category = text("category_name").to_lowercase();
             match verdicts.text(row, "party") {
-                Some("aws") => format!("AWS {} of {} (default of {category}; no page of the service states it).", text("does"), text("subject_name")),
-                Some("customer") => format!("The customer {} of {} (default of {category}; no page of the service states it).", text("does"), text("subject_name")),
-                Some("shared") => format!("Shared on {}: who {} depends on the part (default of {category}).", text("subject_name"), text("does")),
-                _ => format!("{} does not apply to {} (default of {category}).", text("activity_name"), text("subject_name")),
+                Some("aws") => format!(
+                    "AWS {} of {} (default of {category}; no page of the service states it).",
+                    text("does"),
+                    text("subject_name")
+                ),
+                Some("customer") => format!(
+                    "The customer {} of {} (default of {category}; no page of the service states it).",
+                    text("does"),
+                    text("subject_name")
+                ),
+                Some("shared") => format!(
+                    "Shared on {}: who {} depends on the part (default of {category}).",
+                    text("subject_name"),
+                    text("does")
+                ),
+                _ => format!(
+                    "{} does not apply to {} (default of {category}).",
+                    text("activity_name"),
+                    text("subject_name")
+                ),
             }
         }
         _ => match verdicts.text(row, "party") {
-            Some("aws") => format!("AWS {} for {}, as for every service.", text("does"), text("subject_name")),
-            Some("customer") => format!("The customer {} for {}, as for every service.", text("does"), text("subject_name")),
+            Some("aws") => {
+                format!("AWS {} for {}, as for every service.", text("does"), text("subject_name"))
+            }
+            Some("customer") => format!(
+                "The customer {} for {}, as for every service.",
+                text("does"),
+                text("subject_name")
+            ),
             Some("shared") => format!("Shared, as for every service: {}", text("statement")),
             _ => format!("{} does not apply to {}.", text("activity_name"), text("subject_name")),
         },
@@ -232,7 +312,7 @@ fn fact(base: &Base, rows: &Answer, row: usize) -> Result<Fact> {
 fn responsibility(base: &Base, id: &str) -> Result<Fact> {
     let parameters = vec![("id".to_owned(), Value::Text(id.to_owned()))];
     let mut rows = base.query(statement("responsibility")?, &parameters)?;
-    rows.columns[0] = "decided_by".to_owned();
+    "decided_by".clone_into(&mut rows.columns[0]);
     if let Some(cell) = rows.rows.first_mut().and_then(|row| row.first_mut()) {
         *cell = Value::Text(id.to_owned());
     }

@@ -1,2 +1,2 @@
--- How many wordings hold a telling word.
-SELECT p.doc AS phrasings FROM phrasing_word AS p WHERE p.term = ?1
+-- How many facts hold a telling word.
+SELECT t.doc AS facts FROM telling_word AS t WHERE t.term = ?1

@@ -9,6 +9,10 @@
 -- column responsibility_id: The row that decides; NULL where nothing is recorded.
 -- column overrides_id: The next row in line, which the deciding row beats.
 -- column decided_at: Where the deciding row stands: `option`, `service`, `category` or `global`.
+-- column service_id: The service itself, or the service of the option.
+-- column option_id: The option; NULL for a service.
+-- column name: Name of the service or option.
+-- column activity_ord: Place of the activity in the order of the layers.
 SELECT
     s.subject AS subject,
     s.kind AS kind,

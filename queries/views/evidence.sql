@@ -3,6 +3,7 @@
 -- column fact_id: The fact, named `<table>/<id>`.
 -- column title: Title of the page or note.
 -- column url: Official address; NULL for a note.
+-- column source_id: Page or note.
 SELECT
     c.fact_id AS fact_id,
     c.stance AS stance,

@@ -3,6 +3,11 @@
 -- column subject: Id of the service or option that the verdict stands on.
 -- column activity: Id of the activity.
 -- column default_party: The party of the default.
+-- column subject_name: Name of the service or option.
+-- column party: Who carries it: `aws`, `customer`, `shared` or `not_applicable`.
+-- column statement: The fact in one sentence.
+-- column decided_by: The row that decides.
+-- column default_decided_by: The row that it overrides.
 SELECT
     w.subject AS subject,
     w.subject_name AS subject_name,

@@ -9,6 +9,7 @@
 -- column parent_id: The option that the option is a kind of, if any.
 -- column category_id: Category whose defaults hold for it.
 -- column is_default: Whether it is the service's default option; NULL for a service.
+-- column name: Name of the service or option.
 SELECT
     s.id AS subject,
     'service' AS kind,

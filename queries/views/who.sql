@@ -14,6 +14,14 @@
 -- column decided_by: The row that decides.
 -- column is_contested: 1 where an official source contradicts the verdict.
 -- column origin: `seed`, or the overlay that brought the row.
+-- column service_id: The service itself, or the service of the option.
+-- column option_id: The option; NULL for a service.
+-- column subject_name: Name of the service or option.
+-- column activity_ord: Place of the activity in the order of the layers.
+-- column party: Who carries it: `aws`, `customer`, `shared` or `not_applicable`.
+-- column statement: The fact in one sentence.
+-- column aws_part: What AWS does.
+-- column customer_part: What the customer does.
 SELECT
     e.subject AS subject,
     e.kind AS kind,

@@ -6,8 +6,8 @@ use crate::ask::read::Reading;
 use crate::catalog;
 use crate::error::Result;
 use crate::matrix;
-use crate::report;
 use crate::reply::{Fact, LONGEST_HEADLINE, Reply, Status};
+use crate::report;
 use crate::resolve::{Named, statement};
 use crate::store::Base;
 use crate::value::Value;
@@ -16,24 +16,45 @@ use crate::verdict;
 /// Most facts that a list hands over.
 const MOST_LISTED: usize = 400;
 
+/// Score from which on a wording's yes or no is trusted against the sentence.
+const TRUSTED: f64 = 0.75;
+
 /// Makes the reply to a question.
-pub fn reply(base: &Base, question: &str, reading: &Reading, form: &Form, choice: &Choice) -> Result<Reply> {
+pub fn reply(
+    base: &Base,
+    question: &str,
+    reading: &Reading,
+    form: &Form,
+    choice: &Choice,
+) -> Result<Reply> {
     let subjects = reading.subjects();
     if form.kind == Kind::Comparison && subjects.len() >= 2 {
         return comparison(base, question, subjects[0], subjects[1]);
     }
-    if let Some(subject) = &form.out_of_scope
+    if form.kind == Kind::Comparison
         && choice.best.as_ref().is_none_or(|best| best.score < 0.85)
+        && let [first, second, ..] = things(reading).as_slice()
+        && let Some(reply) = side_by_side(base, question, first, second)?
     {
-        return not_recorded(base, question, choice, &format!("Not recorded: this base holds nothing about {subject}."));
+        return Ok(reply);
+    }
+    if let Some(subject) = &form.out_of_scope
+        && choice.best.as_ref().is_none_or(|best| best.score < 0.95)
+    {
+        return not_recorded(
+            base,
+            question,
+            choice,
+            &format!("Not recorded: this base holds nothing about {subject}."),
+        );
     }
     if let Some(best) = &choice.best {
-        return chosen(base, question, reading, form, best);
+        return chosen(base, question, reading, form, choice, best);
     }
     if let [unit] = reading.units.as_slice()
         && let Some(fact) = &unit.fact
         && form.kind == Kind::Term
-        && let Some(reply) = single(base, question, fact, None)?
+        && let Some(reply) = single(base, question, fact)?
     {
         return Ok(reply);
     }
@@ -42,7 +63,12 @@ pub fn reply(base: &Base, question: &str, reading: &Reading, form: &Form, choice
         words => format!(" Not understood: {}.", words.join(", ")),
     };
     if choice.near.first().is_some_and(|near| near.score >= NEAR + 0.1) && strange.is_empty() {
-        let mut reply = not_recorded(base, question, choice, "Not sure what is meant; the nearest facts are listed.")?;
+        let mut reply = not_recorded(
+            base,
+            question,
+            choice,
+            "Not sure what is meant; the nearest facts are listed.",
+        )?;
         reply.status = Status::Ambiguous;
         return Ok(reply);
     }
@@ -50,35 +76,146 @@ pub fn reply(base: &Base, question: &str, reading: &Reading, form: &Form, choice
 }
 
 /// The reply to a question for which a wording was chosen.
-fn chosen(base: &Base, question: &str, reading: &Reading, form: &Form, best: &Candidate) -> Result<Reply> {
+fn chosen(
+    base: &Base,
+    question: &str,
+    reading: &Reading,
+    form: &Form,
+    choice: &Choice,
+    best: &Candidate,
+) -> Result<Reply> {
     let (table, id) = best.fact_id.split_once('/').unwrap_or_default();
     let mut reply = match table {
         "report" => listed(base, question, id, reading)?,
-        "activity" => match subject(base, reading)? {
-            Some(subject) => verdict::reply(base, question, id, &subject)?,
-            None => verdict::general(base, question, id)?,
-        },
+        "activity" => duty(base, question, reading, choice, id)?,
         "responsibility" => {
             let (scope, activity) = id.split_once('/').unwrap_or_default();
-            match named(base, scope)? {
-                Some(subject) => verdict::reply(base, question, activity, &subject)?,
-                None => verdict::general(base, question, activity)?,
+            match (named(base, scope)?, subject(base, reading)?) {
+                // The question names the service, the wording one of its options.
+                (Some(option), Some(asked))
+                    if asked.id != option.id && is_option_of(base, &option, &asked)? =>
+                {
+                    let subject = if is_meant(base, reading, &option)? { option } else { asked };
+                    verdict::reply(base, question, activity, &subject)?
+                }
+                (_, Some(asked)) => verdict::reply(base, question, activity, &asked)?,
+                (Some(subject), None) => verdict::reply(base, question, activity, &subject)?,
+                (None, None) => duty(base, question, reading, choice, activity)?,
             }
         }
-        _ => match single(base, question, &best.fact_id, best.yes_no.as_deref())? {
+        _ => match single(base, question, &best.fact_id)? {
             Some(reply) => reply,
             None => Reply::new(question, Status::NotRecorded, "Not recorded."),
         },
     };
-    if reply.yes_no.is_none() {
-        reply.yes_no = match form.kind {
-            Kind::IsAws => asked_party(reply.party.as_deref(), "aws"),
-            Kind::IsCustomer => asked_party(reply.party.as_deref(), "customer"),
-            Kind::YesNo => best.yes_no.clone(),
-            _ => None,
-        };
+    let duty = matches!(table, "activity" | "responsibility");
+    reply.yes_no = match form.kind {
+        Kind::IsAws if best.yes_no.is_none() || duty => asked_party(reply.party.as_deref(), "aws"),
+        Kind::IsCustomer if best.yes_no.is_none() || duty => {
+            asked_party(reply.party.as_deref(), "customer")
+        }
+        Kind::IsAws | Kind::IsCustomer | Kind::YesNo if !duty => {
+            // Where wording and sentence say opposite things, only a near wording is trusted.
+            let said = said_by(&reply.headline, &reading.normal);
+            match (&best.yes_no, said) {
+                (Some(answer), Some(said)) if *answer != said && best.score < TRUSTED => None,
+                (Some(answer), _) => Some(answer.clone()),
+                (None, said) => said,
+            }
+        }
+        Kind::YesNo => best.yes_no.clone(),
+        // A question without a verb may ask for yes or no; one that asks "which" does not.
+        Kind::Term if form.cue.is_empty() => best.yes_no.clone(),
+        _ => None,
+    };
+    if form.kind == Kind::YesNo
+        && !duty
+        && reply.yes_no.is_none()
+        && reply.status == Status::Answered
+    {
+        let headline = "Not sure whether yes or no; the nearest facts are listed.";
+        let mut reply = not_recorded(base, question, choice, headline)?;
+        reply.status = Status::Ambiguous;
+        return Ok(reply);
+    }
+    let answer = reply.yes_no.as_deref().filter(|_| reply.status == Status::Answered);
+    if let Some(answer) = answer {
+        let word = if answer == "yes" { "Yes" } else { "No" };
+        let starts = reply
+            .headline
+            .split([' ', ',', ':'])
+            .next()
+            .is_some_and(|first| first == "Yes" || first == "No");
+        let said = format!("{word}: {}", reply.headline);
+        // Where the word does not fit before the sentence, the field `yes_no` says it.
+        if !starts && said.chars().count() <= LONGEST_HEADLINE {
+            reply.headline = said;
+        }
     }
     Ok(reply)
+}
+
+/// Yes or no as a sentence says it: a sentence that denies answers a plain question with no.
+fn said_by(sentence: &str, question: &str) -> Option<String> {
+    let denies = |text: &str| {
+        let words = crate::wording::normalise(text);
+        words.split(' ').any(|word| {
+            matches!(word, "no" | "not" | "cannot" | "never" | "nobody" | "neither" | "disabled" | "prohibited" | "refused")
+        })
+    };
+    let first = sentence.split([' ', ',', ':']).next().unwrap_or_default();
+    let answer = match first {
+        "Yes" => true,
+        "No" => false,
+        // Two denials make no plain answer.
+        _ if denies(question) => return None,
+        _ => !denies(sentence),
+    };
+    Some(if answer { "yes" } else { "no" }.to_owned())
+}
+
+/// The reply to who carries an activity: on the service that was named, or in general.
+fn duty(
+    base: &Base,
+    question: &str,
+    reading: &Reading,
+    choice: &Choice,
+    activity: &str,
+) -> Result<Reply> {
+    match subject(base, reading)? {
+        Some(subject) => verdict::reply(base, question, activity, &subject),
+        // An unknown word may be the service that was asked about; a general answer would
+        // then be taken for one about it.
+        None if !reading.unknown.is_empty() => {
+            let words = reading.unknown.join(", ");
+            not_recorded(base, question, choice, &format!("Not recorded. Not understood: {words}."))
+        }
+        None => verdict::general(base, question, activity),
+    }
+}
+
+/// Whether a question holds a word of an option's name that neither its service nor another
+/// option of it has.
+fn is_meant(base: &Base, reading: &Reading, option: &Named) -> Result<bool> {
+    let stems = |name: &str| -> Vec<String> {
+        let normal = crate::wording::normalise(name);
+        normal.split(' ').map(crate::wording::stem).collect()
+    };
+    let parameters = vec![("option".to_owned(), Value::Text(option.id.clone()))];
+    let others = base.query(statement("names_beside")?, &parameters)?;
+    let others: Vec<String> = others.rows.iter().flat_map(|row| stems(&row[0].to_text())).collect();
+    let asked: Vec<String> = reading.normal.split(' ').map(crate::wording::stem).collect();
+    Ok(stems(&option.name).iter().any(|stem| !others.contains(stem) && asked.contains(stem)))
+}
+
+/// Whether an option belongs to the service that was named, or to the group.
+fn is_option_of(base: &Base, option: &Named, asked: &Named) -> Result<bool> {
+    if option.table != "deployment_option" {
+        return Ok(false);
+    }
+    let service = base.lookup(statement("service_of")?, &option.id)?;
+    let parent = base.lookup(statement("parent_of")?, &option.id)?;
+    Ok(service.as_deref() == Some(&asked.id) || parent.as_deref() == Some(&asked.id))
 }
 
 /// Yes if the party that was asked about has a part in it.
@@ -106,22 +243,13 @@ fn named(base: &Base, id: &str) -> Result<Option<Named>> {
 }
 
 /// The reply that one fact gives.
-fn single(base: &Base, question: &str, fact_id: &str, yes_no: Option<&str>) -> Result<Option<Reply>> {
+fn single(base: &Base, question: &str, fact_id: &str) -> Result<Option<Reply>> {
     let Some(mut fact) = verdict::any_fact(base, fact_id)? else { return Ok(None) };
     if let Some(party) = base.lookup(statement("statement_party")?, fact_id)? {
         fact.party = Some(party);
     }
-    let said = match yes_no {
-        Some("yes") => format!("Yes: {}", fact.statement),
-        Some("no") => format!("No: {}", fact.statement),
-        _ => fact.statement.clone(),
-    };
-    // The headline is short; where yes or no does not fit before the statement, the field
-    // `yes_no` says it.
-    let headline = if said.chars().count() <= LONGEST_HEADLINE { said } else { fact.statement.clone() };
-    let mut reply = Reply::new(question, Status::Answered, headline);
+    let mut reply = Reply::new(question, Status::Answered, fact.statement.clone());
     reply.party.clone_from(&fact.party);
-    reply.yes_no = yes_no.map(str::to_owned);
     reply.facts.push(fact);
     reply.found_by(statement("fact")?, &[("fact".to_owned(), Value::Text(fact_id.to_owned()))]);
     Ok(Some(reply))
@@ -131,16 +259,21 @@ fn single(base: &Base, question: &str, fact_id: &str, yes_no: Option<&str>) -> R
 fn listed(base: &Base, question: &str, name: &str, reading: &Reading) -> Result<Reply> {
     let reports = report::carried();
     let found = catalog::find(&reports, name)?;
-    // What the question names fills the parameters that are called after it.
+    // What the question names fills the parameters that are called after it; where it names
+    // two of a kind, all are meant.
     let mut given: Vec<(String, String)> = Vec::new();
+    let mut several: Vec<String> = Vec::new();
     for fact in reading.units.iter().filter_map(|unit| unit.fact.as_deref()) {
         let (table, id) = fact.split_once('/').unwrap_or_default();
         let table = if table == "deployment_option" { "service" } else { table };
         if found.parameters.iter().any(|parameter| parameter.name == table) {
-            given.retain(|(known, _)| known != table);
+            if given.iter().any(|(known, value)| known == table && value != id) {
+                several.push(table.to_owned());
+            }
             given.push((table.to_owned(), id.to_owned()));
         }
     }
+    given.retain(|(table, _)| !several.contains(table));
     let parameters = report::bind(base, found, &given)?;
     let answer = base.query(&found.sql, &parameters)?;
     let title = found.title.trim_end_matches('.');
@@ -184,7 +317,8 @@ fn comparison(base: &Base, question: &str, from: &str, to: &str) -> Result<Reply
     let id = |fact: &str| fact.split_once('/').map_or(fact, |(_, id)| id).to_owned();
     let subjects = [id(from), id(to)];
     let matrix = matrix::matrix(base, &subjects, false)?;
-    let word = |cell: &Value| if cell.as_str() == Some("aws") { "AWS".to_owned() } else { cell.to_text() };
+    let word =
+        |cell: &Value| if cell.as_str() == Some("aws") { "AWS".to_owned() } else { cell.to_text() };
     let to_aws: Vec<String> = matrix
         .rows
         .iter()
@@ -193,14 +327,21 @@ fn comparison(base: &Base, question: &str, from: &str, to: &str) -> Result<Reply
         .collect();
     let headline = format!(
         "From {} to {}, {} activities change hands; to AWS go {}: {}.",
-        subjects[0], subjects[1], matrix.rows.len(), to_aws.len(), to_aws.join(", ")
+        subjects[0],
+        subjects[1],
+        matrix.rows.len(),
+        to_aws.len(),
+        to_aws.join(", ")
     );
     let mut reply = Reply::new(question, Status::Answered, headline);
     for row in &matrix.rows {
         reply.facts.push(Fact {
             id: format!("activity/{}", row[1].to_text()),
             statement: format!("{}: {} → {}", row[1].to_text(), word(&row[2]), word(&row[3])),
-            party: row[3].as_str().filter(|party| matches!(*party, "aws" | "customer" | "shared")).map(str::to_owned),
+            party: row[3]
+                .as_str()
+                .filter(|party| matches!(*party, "aws" | "customer" | "shared"))
+                .map(str::to_owned),
             aws_part: None,
             customer_part: None,
             condition: None,
@@ -211,8 +352,46 @@ fn comparison(base: &Base, question: &str, from: &str, to: &str) -> Result<Reply
             sources: Vec::new(),
         });
     }
-    reply.found_by(statement("summary")?, &[("subject".to_owned(), Value::Text(subjects[1].clone()))]);
+    reply.found_by(
+        statement("summary")?,
+        &[("subject".to_owned(), Value::Text(subjects[1].clone()))],
+    );
     Ok(reply)
+}
+
+/// The things that a question names, in order.
+fn things(reading: &Reading) -> Vec<&str> {
+    let mut things: Vec<&str> = Vec::new();
+    for fact in reading.units.iter().filter_map(|unit| unit.fact.as_deref()) {
+        if !things.contains(&fact) {
+            things.push(fact);
+        }
+    }
+    things
+}
+
+/// The reply to "A or B" of things that are no services: what each of them is.
+fn side_by_side(base: &Base, question: &str, first: &str, second: &str) -> Result<Option<Reply>> {
+    let (Some(first), Some(second)) =
+        (verdict::any_fact(base, first)?, verdict::any_fact(base, second)?)
+    else {
+        return Ok(None);
+    };
+    let brief = |fact: &Fact| {
+        let text: String = fact.statement.chars().take(LONGEST_HEADLINE / 2 - 3).collect();
+        let whole = text.len() == fact.statement.len();
+        let end = if whole { text.len() } else { text.rfind(' ').unwrap_or(text.len()) };
+        format!(
+            "{}{}",
+            text[..end].trim_end_matches(['.', ',', ';', ':']),
+            if whole { "" } else { "…" }
+        )
+    };
+    let mut reply =
+        Reply::new(question, Status::Answered, format!("{}; {}.", brief(&first), brief(&second)));
+    reply.found_by(statement("fact")?, &[("fact".to_owned(), Value::Text(first.id.clone()))]);
+    reply.facts = vec![first, second];
+    Ok(Some(reply))
 }
 
 /// A reply that claims nothing, with what is near.

@@ -15,10 +15,18 @@ use crate::value::Value;
 use crate::wording::{Unit, fact_token};
 
 /// A score from here on is an answer.
-pub const SURE: f64 = 0.66;
+pub const SURE: f64 = 0.64;
 
 /// A score from here on is worth suggesting.
 pub const NEAR: f64 = 0.42;
+
+/// How much the coverage by all wordings of a fact counts beside that by one.
+fn together() -> f64 {
+    tune(4)
+}
+
+/// What a word weighs that no wording holds.
+const UNKNOWN: f64 = 4.0;
 
 /// Most telling words that are looked up; more would only add what is common.
 const LOOKED_UP: usize = 6;
@@ -34,6 +42,8 @@ pub struct Candidate {
     pub yes_no: Option<String>,
     /// How near the wording is, from 0 to 1.
     pub score: f64,
+    /// Which share of the wording the question covers, from 0 to 1.
+    pub of_wording: f64,
     /// The wording's units, for the explanation.
     pub words: String,
 }
@@ -49,10 +59,12 @@ pub struct Choice {
 
 /// Chooses among all wordings.
 pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
-    let mut candidates = candidates(base, reading)?;
+    let mut candidates = candidates(base, reading, form)?;
     for candidate in &mut candidates {
         candidate.score += preference(candidate, form, reading);
     }
+    let answers: Vec<Candidate> =
+        candidates.iter().filter(|candidate| candidate.yes_no.is_some()).cloned().collect();
     let mut best: BTreeMap<String, Candidate> = BTreeMap::new();
     for candidate in candidates {
         let known = best.entry(candidate.fact_id.clone()).or_insert_with(|| candidate.clone());
@@ -60,38 +72,120 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
             *known = candidate;
         }
     }
-    let mut near: Vec<Candidate> = best.into_values().filter(|candidate| candidate.score >= NEAR).collect();
+    let mut near: Vec<Candidate> =
+        best.into_values().filter(|candidate| candidate.score >= NEAR).collect();
     near.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.fact_id.cmp(&b.fact_id)));
     near.truncate(8);
-    let sure = near.first().filter(|candidate| candidate.score >= SURE).cloned();
+    let mut sure =
+        near.first().filter(|best| is_sure(best, near.get(1), form, reading)).cloned();
+    if let Some(best) = &mut sure
+        && best.yes_no.is_none()
+    {
+        // A wording of the same fact that is as near and asks for yes or no answers it.
+        let near_enough = best.score - AS_NEAR;
+        let same = answers.iter().filter(|candidate| {
+            candidate.fact_id == best.fact_id && candidate.score >= near_enough
+        });
+        let nearest = same.max_by(|a, b| a.score.total_cmp(&b.score));
+        best.yes_no = nearest.and_then(|candidate| candidate.yes_no.clone());
+    }
     Ok(Choice { best: sure, near })
+}
+
+/// How much farther a wording may be whose yes or no is taken for the best one's.
+const AS_NEAR: f64 = 0.15;
+
+/// Whether the best candidate is near enough, or stands out so far that it needs less.
+fn is_sure(best: &Candidate, next: Option<&Candidate>, form: &Form, reading: &Reading) -> bool {
+    let lead = best.score - next.map_or(0.0, |next| next.score);
+    let bar = match form.kind {
+        // A wrong "yes" is worse than a fact that is a little beside the question.
+        Kind::YesNo => tune(6),
+        Kind::Term | Kind::Choice if lead >= tune(7) => tune(8),
+        _ => tune(5),
+    };
+    best.score >= bar && is_telling(reading)
+}
+
+/// Whether a question says enough to be answered: a name, or two words that tell something.
+fn is_telling(reading: &Reading) -> bool {
+    reading.units.len() > 1 || reading.units.iter().any(|unit| unit.fact.is_some())
 }
 
 /// How much better or worse a kind of fact fits a kind of question.
 fn preference(candidate: &Candidate, form: &Form, reading: &Reading) -> f64 {
     let table = candidate.fact_id.split('/').next().unwrap_or_default();
-    let duty = matches!(table, "activity" | "responsibility");
-    match form.kind {
-        Kind::Party | Kind::IsAws | Kind::IsCustomer => {
-            if duty { 0.10 } else { 0.0 }
-        }
-        Kind::List | Kind::Comparison => {
-            if table == "report" { 0.08 } else { -0.02 }
-        }
-        Kind::YesNo if candidate.yes_no.is_some() => 0.04,
-        // A duty answers "who"; other questions have better answers, unless it was asked so.
-        _ if table == "activity" && reading.subject().is_none() => -0.15,
-        _ if table == "activity" => -0.08,
+    let subject = reading.subject();
+    let named = subject.is_some();
+    let about_it = subject.and_then(|fact| fact.split_once('/')).is_some_and(|(_, id)| {
+        let scope = candidate.fact_id.strip_prefix("responsibility/").and_then(|rest| rest.split('/').next());
+        scope == Some(id)
+    });
+    match (form.kind, table) {
+        (Kind::Party | Kind::IsAws | Kind::IsCustomer, "responsibility") if about_it => 0.22,
+        // Who does it: a duty says it, a definition does not.
+        (Kind::Party | Kind::IsAws | Kind::IsCustomer, "activity") => 0.12,
+        (Kind::Party | Kind::IsAws | Kind::IsCustomer, "responsibility") => 0.10,
+        (Kind::Party | Kind::IsAws | Kind::IsCustomer, "statement") if named => -0.05,
+        (Kind::Party, "statement") if candidate.kind == "question" => 0.13,
+        (Kind::Party | Kind::IsAws | Kind::IsCustomer, "statement") => 0.0,
+        (Kind::Party | Kind::IsAws | Kind::IsCustomer, "report") => -0.25,
+        (Kind::Party, _) => -0.10,
+        (Kind::IsAws | Kind::IsCustomer, _) => -0.04,
+        (Kind::List | Kind::Comparison, "report") => 0.08,
+        (Kind::List | Kind::Comparison, _) => -0.02,
+        // A list of all is no answer about one.
+        (Kind::YesNo | Kind::Term | Kind::Choice, "report") if named => -0.20,
+        (Kind::YesNo, "report") => -0.12,
+        (Kind::YesNo, "responsibility") if candidate.yes_no.is_none() => -0.12,
+        // Other questions have better answers than a duty, unless they name a service.
+        (_, "activity") if !named => -0.15,
+        (_, "activity") => -0.08,
+        (Kind::YesNo, _) if candidate.yes_no.is_some() => 0.05,
+        (Kind::Term, _) if candidate.yes_no.is_some() && !form.cue.is_empty() => -0.05,
+        (_, "quota") if form.cue.starts_with("how many") => 0.05,
         _ => 0.0,
     }
 }
 
 /// Scores all wordings that share a telling word with the question.
-pub fn candidates(base: &Base, reading: &Reading) -> Result<Vec<Candidate>> {
+pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Candidate>> {
     let mut weights = Weights { base, sql: statement("weight")?, known: BTreeMap::new(), all: 0.0 };
-    weights.all = to_f64(base.count(statement("phrasing_count")?, "0")?);
+    weights.all = to_f64(base.count(statement("fact_count")?, "0")?);
+    let mut found = wordings(base, "wordings", &telling(reading, &mut weights, false)?)?;
+    if matches!(form.kind, Kind::Party | Kind::IsAws | Kind::IsCustomer) {
+        // The service that is named would drown the activity, whose wordings name none.
+        found.extend(wordings(
+            base,
+            "wordings_of_activities",
+            &telling(reading, &mut weights, true)?,
+        )?);
+    }
+    let mut candidates = Vec::new();
+    for (mut candidate, all_words) in found {
+        // What all wordings of the fact cover together counts beside what one covers alone.
+        let whole = split(&all_words);
+        let (alone, of_wording) = score(reading, &candidate, form, &mut weights)?;
+        candidate.of_wording = of_wording;
+        let together =
+            coverage(reading, &whole, &skipped(&candidate, form), &mut weights)?.of_question;
+        candidate.score = alone * (1.0 - self::together()) + together * self::together();
+        candidates.push(candidate);
+    }
+    Ok(candidates)
+}
+
+/// The question's most telling words; the named services may be left away.
+fn telling(
+    reading: &Reading,
+    weights: &mut Weights<'_>,
+    without_subjects: bool,
+) -> Result<Vec<String>> {
     let mut tokens: Vec<(f64, String)> = Vec::new();
     for unit in &reading.units {
+        if without_subjects && unit.fact.as_deref().is_some_and(is_subject) {
+            continue;
+        }
         for token in unit_tokens(unit) {
             let weight = weights.of(&token)?;
             if weights.is_known(&token)? && !tokens.iter().any(|(_, known)| *known == token) {
@@ -101,42 +195,75 @@ pub fn candidates(base: &Base, reading: &Reading) -> Result<Vec<Candidate>> {
     }
     tokens.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     tokens.truncate(LOOKED_UP);
+    Ok(tokens.into_iter().map(|(_, token)| token).collect())
+}
+
+/// Runs a statement that finds wordings; each comes with all words of its fact.
+fn wordings(base: &Base, name: &str, tokens: &[String]) -> Result<Vec<(Candidate, String)>> {
     if tokens.is_empty() {
         return Ok(Vec::new());
     }
-    let query: Vec<String> = tokens.iter().map(|(_, token)| format!("\"{token}\"")).collect();
+    let query: Vec<String> = tokens.iter().map(|token| format!("\"{token}\"")).collect();
     let parameters = vec![("query".to_owned(), Value::Text(query.join(" OR ")))];
-    let found = base.query(statement("wordings")?, &parameters)?;
-    let mut candidates = Vec::new();
-    for row in 0..found.rows.len() {
-        let text = |column| found.text(row, column).unwrap_or_default().to_owned();
-        let mut candidate = Candidate {
-            fact_id: text("fact_id"),
-            kind: text("kind"),
-            yes_no: found.text(row, "yes_no").map(str::to_owned),
-            score: 0.0,
-            words: text("words"),
-        };
-        candidate.score = score(reading, &candidate, &mut weights)?;
-        candidates.push(candidate);
-    }
-    Ok(candidates)
+    let found = base.query(statement(name)?, &parameters)?;
+    let text = |row, column| found.text(row, column).unwrap_or_default().to_owned();
+    Ok((0..found.rows.len())
+        .map(|row| {
+            let candidate = Candidate {
+                fact_id: text(row, "fact_id"),
+                kind: text(row, "kind"),
+                yes_no: found.text(row, "yes_no").map(str::to_owned),
+                score: 0.0,
+                of_wording: 0.0,
+                words: text(row, "words"),
+            };
+            (candidate, text(row, "all_words"))
+        })
+        .collect())
 }
 
-/// How near a wording is to the question.
-fn score(reading: &Reading, candidate: &Candidate, weights: &mut Weights<'_>) -> Result<f64> {
-    let wording: Vec<Vec<&str>> = candidate.words.split(' ').map(|field| field.split('|').collect()).collect();
-    // An activity is asked about for some service, which its wordings do not name.
-    let is_activity = candidate.fact_id.starts_with("activity/");
-    let names_subject = wording.iter().any(|field| field[0].starts_with("service:") || field[0].starts_with("deployment_option:"));
-    let skip = |unit: &Unit| is_activity && !names_subject && unit.fact.as_deref().is_some_and(is_subject);
+/// Splits a wording into its fields, and each field into its tokens.
+fn split(words: &str) -> Vec<Vec<&str>> {
+    words.split(' ').map(|field| field.split('|').collect()).collect()
+}
+
+/// Units of the question that a candidate need not cover.
+///
+/// An activity is asked about for some service, which its wordings do not name.
+fn skipped(candidate: &Candidate, form: &Form) -> impl Fn(&Unit) -> bool {
+    let party = matches!(form.kind, Kind::Party | Kind::IsAws | Kind::IsCustomer);
+    let skip = party && candidate.fact_id.starts_with("activity/");
+    move |unit: &Unit| {
+        skip && (unit.fact.as_deref().is_some_and(is_subject)
+            || unit.stems.iter().any(|stem| stem == "move"))
+    }
+}
+
+/// What comparing a question with fields came to.
+struct Coverage {
+    /// Share of the question's weight that the fields cover.
+    of_question: f64,
+    /// How much of each field the question uses.
+    used: Vec<f64>,
+    /// Share of neighbouring units that stand in the same order in both.
+    in_order: f64,
+}
+
+/// Compares the units of the question with fields.
+fn coverage(
+    reading: &Reading,
+    fields: &[Vec<&str>],
+    skip: &impl Fn(&Unit) -> bool,
+    weights: &mut Weights<'_>,
+) -> Result<Coverage> {
     let (mut asked, mut covered) = (0.0, 0.0);
-    let mut used = vec![0.0_f64; wording.len()];
+    let mut used = vec![0.0_f64; fields.len()];
+    let mut places: Vec<usize> = Vec::new();
     for unit in reading.units.iter().filter(|unit| !skip(unit)) {
         let weight = weights.of_unit(unit)?;
         asked += weight;
         let (mut best, mut place) = (0.0, None);
-        for (index, field) in wording.iter().enumerate() {
+        for (index, field) in fields.iter().enumerate() {
             let likeness = likeness(unit, field);
             if likeness > best {
                 (best, place) = (likeness, Some(index));
@@ -145,23 +272,47 @@ fn score(reading: &Reading, candidate: &Candidate, weights: &mut Weights<'_>) ->
         covered += weight * best;
         if let Some(index) = place {
             used[index] = used[index].max(best);
+            places.push(index);
         }
     }
+    let (mut pairs, mut kept) = (0, 0);
+    for pair in places.windows(2) {
+        pairs += 1;
+        kept += i64::from(pair[0] < pair[1]);
+    }
+    Ok(Coverage {
+        of_question: if asked == 0.0 { 0.0 } else { covered / asked },
+        used,
+        in_order: if pairs == 0 { 0.5 } else { to_f64(kept) / to_f64(pairs) },
+    })
+}
+
+/// How near a wording is to the question.
+fn score(
+    reading: &Reading,
+    candidate: &Candidate,
+    form: &Form,
+    weights: &mut Weights<'_>,
+) -> Result<(f64, f64)> {
+    let fields = split(&candidate.words);
+    let Coverage { of_question, used, in_order } =
+        coverage(reading, &fields, &skipped(candidate, form), weights)?;
     let (mut said, mut met) = (0.0, 0.0);
-    for (field, used) in wording.iter().zip(used) {
+    for (field, used) in fields.iter().zip(used) {
         let weight = weights.of_field(field)?;
         said += weight;
         met += weight * used;
     }
-    if asked == 0.0 || said == 0.0 {
-        return Ok(0.0);
+    if said == 0.0 {
+        return Ok((0.0, 0.0));
     }
-    let (of_question, of_wording) = (covered / asked, met / said);
-    Ok(match candidate.kind.as_str() {
+    let of_wording = met / said;
+    let score = match candidate.kind.as_str() {
         // A statement says more than a question asks; only its coverage of the question tells.
-        "statement" => 0.78 * of_question + 0.14 * of_wording,
-        _ => 0.62 * of_question + 0.38 * of_wording,
-    })
+        "statement" => tune(0) * of_question + tune(1) * of_wording,
+        _ => tune(2) * of_question + (1.0 - tune(2)) * of_wording + tune(3) * (in_order - 0.5),
+    };
+    Ok((score, of_wording))
 }
 
 /// How alike a unit and a field of a wording are: the same name, or some of its words.
@@ -175,12 +326,16 @@ fn likeness(unit: &Unit, field: &[&str]) -> f64 {
         return 0.0;
     }
     let stems: Vec<&&str> = field.iter().filter(|token| !token.contains(':')).collect();
-    let shared = unit.stems.iter().filter(|stem| stems.iter().any(|token| ***token == **stem)).count();
+    let shared =
+        unit.stems.iter().filter(|stem| stems.iter().any(|token| ***token == **stem)).count();
     if shared == 0 {
         return 0.0;
     }
-    let most = unit.stems.len().max(stems.len());
-    let share = to_f64(i64::try_from(shared).unwrap_or_default()) / to_f64(i64::try_from(most).unwrap_or(1));
+    // A name of several words is not met by one of them, even if the others tell little.
+    let of_name = if unit.fact.is_some() { unit.text.split(' ').count() } else { 1 };
+    let most = unit.stems.len().max(stems.len()).max(of_name);
+    let share = to_f64(i64::try_from(shared).unwrap_or_default())
+        / to_f64(i64::try_from(most).unwrap_or(1));
     // Two names that share a word are not the same thing.
     let both_named = unit.fact.is_some() && field[0].contains(':');
     if both_named { share * 0.6 } else { share }
@@ -214,6 +369,10 @@ impl Weights<'_> {
 
     fn of(&mut self, token: &str) -> Result<f64> {
         let count = self.count(token)?;
+        // A word that nothing knows is as likely to be chatter as to be what matters.
+        if count == 0.0 {
+            return Ok(UNKNOWN);
+        }
         Ok(((self.all + 1.0) / (count + 1.0)).ln().clamp(0.5, 6.0))
     }
 
@@ -236,4 +395,13 @@ impl Weights<'_> {
 #[expect(clippy::cast_precision_loss, reason = "counts of wordings are far below 2^52")]
 fn to_f64(number: i64) -> f64 {
     number as f64
+}
+
+/// temporary
+fn tune(i: usize) -> f64 {
+    let d = [0.78, 0.14, 0.62, 0.04, 0.3, 0.64, 0.68, 0.1, 0.54];
+    std::env::var("ONUS_TUNE")
+        .ok()
+        .and_then(|t| t.split(',').nth(i).and_then(|x| x.parse().ok()))
+        .unwrap_or(d[i])
 }

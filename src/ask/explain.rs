@@ -27,7 +27,11 @@ impl Trace {
             writeln!(out, "         `{}` is read as `{read}`", printable::line(typed))?;
         }
         if !self.reading.unknown.is_empty() {
-            writeln!(out, "         unknown: {}", printable::line(&self.reading.unknown.join(", ")))?;
+            writeln!(
+                out,
+                "         unknown: {}",
+                printable::line(&self.reading.unknown.join(", "))
+            )?;
         }
         for unit in &self.reading.units {
             let what = unit.fact.as_deref().unwrap_or("word");
@@ -39,9 +43,14 @@ impl Trace {
             writeln!(out, "         speaks of {subject}")?;
         }
         for candidate in &self.choice.near {
-            let chosen = self.choice.best.as_ref().is_some_and(|best| best.fact_id == candidate.fact_id);
+            let chosen =
+                self.choice.best.as_ref().is_some_and(|best| best.fact_id == candidate.fact_id);
             let mark = if chosen { "chosen" } else { "near" };
-            writeln!(out, "{mark:<8} {:.2} {} ({}: {})", candidate.score, candidate.fact_id, candidate.kind, candidate.words)?;
+            writeln!(
+                out,
+                "{mark:<8} {:.2} {} ({}: {})",
+                candidate.score, candidate.fact_id, candidate.kind, candidate.words
+            )?;
         }
         Ok(())
     }

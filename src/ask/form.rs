@@ -66,7 +66,9 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
     }
     let strange = base.query(statement("out_of_scope")?, &Vec::new())?;
     form.out_of_scope = (0..strange.rows.len())
-        .find(|row| padded.contains(&format!(" {} ", strange.text(*row, "phrase").unwrap_or_default())))
+        .find(|row| {
+            padded.contains(&format!(" {} ", strange.text(*row, "phrase").unwrap_or_default()))
+        })
         .and_then(|row| strange.text(row, "subject"))
         .map(str::to_owned);
     Ok(form)

@@ -36,8 +36,10 @@ pub fn ask(base: &Base, question: &str) -> Result<(Reply, Trace)> {
 /// Returns the activity that a phrase names, such as `patch the OS`.
 pub fn activity(base: &Base, phrase: &str) -> Result<Option<String>> {
     let reading = read::read(base, phrase)?;
-    let candidates = choose::candidates(base, &reading)?;
+    let candidates = choose::candidates(base, &reading, &form::Form::default())?;
     let activity = candidates.iter().filter(|candidate| candidate.fact_id.starts_with("activity/"));
     let best = activity.max_by(|a, b| a.score.total_cmp(&b.score));
-    Ok(best.filter(|best| best.score >= choose::SURE).map(|best| best.fact_id["activity/".len()..].to_owned()))
+    Ok(best
+        .filter(|best| best.score >= choose::SURE)
+        .map(|best| best.fact_id["activity/".len()..].to_owned()))
 }

@@ -32,7 +32,8 @@ impl Ask {
                 .params
                 .iter()
                 .map(|(name, value)| {
-                    let value = value.as_str().map_or(Value::Null, |text| Value::Text(text.to_owned()));
+                    let value =
+                        value.as_str().map_or(Value::Null, |text| Value::Text(text.to_owned()));
                     (name.clone(), value)
                 })
                 .collect();

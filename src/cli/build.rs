@@ -17,10 +17,10 @@ pub struct Build {}
 
 impl Build {
     /// Runs the command.
-    #[expect(clippy::unused_self, reason = "all commands are run alike")]
     pub fn run(&self, common: &Common) -> Result<u8> {
         let Some(path) = &common.output else {
-            return Err(Error::new(ErrorKind::Usage, "`build` needs `-o FILE`").hint("for example: onus build -o kb.db"));
+            return Err(Error::new(ErrorKind::Usage, "`build` needs `-o FILE`")
+                .hint("for example: onus build -o kb.db"));
         };
         match &common.data {
             None => write(path, assets::BASE)?,

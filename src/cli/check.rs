@@ -3,10 +3,11 @@
 use clap::Args;
 
 use crate::assets;
-use crate::cli::options::{overlay, print_problems, refused};
+use crate::cli::options::{overlay, refused};
 use crate::cli::{Common, sql};
 use crate::error::{Error, ErrorKind, Result};
 use crate::loader;
+use crate::problem::Problem;
 use crate::store::Base;
 
 /// Arguments of `onus check`.
@@ -15,20 +16,25 @@ pub struct Check {}
 
 impl Check {
     /// Runs the command.
-    #[expect(clippy::unused_self, reason = "all commands are run alike")]
     pub fn run(&self, common: &Common) -> Result<u8> {
         if let Some(path) = &common.db {
             let base = Base::file(path)?;
             let found = base.verify()?;
             if found.is_empty() {
-                sql::say(&format!("`{}` is whole and holds the data of this program", path.display()));
+                sql::say(&format!(
+                    "`{}` is whole and holds the data of this program",
+                    path.display()
+                ));
                 return Ok(0);
             }
-            for line in &found {
-                sql::say(&format!("{}: {line}", path.display()));
-            }
-            return Err(Error::new(ErrorKind::Check, format!("`{}` does not pass the check", path.display()))
-                .hint("write it anew with `onus build -o FILE`"));
+            let file = path.to_string_lossy();
+            let problems = found.into_iter().map(|line| Problem::new(&file, 0, "", line)).collect();
+            return Err(Error::new(
+                ErrorKind::Check,
+                format!("`{}` does not pass the check", path.display()),
+            )
+            .problems(problems)
+            .hint("write it anew with `onus build -o FILE`"));
         }
         let material = match &common.data {
             Some(folder) => overlay(folder)?,
@@ -39,10 +45,7 @@ impl Check {
                 sql::say("no problems");
                 Ok(0)
             }
-            Err(problems) => {
-                print_problems(&problems);
-                Err(refused(&problems))
-            }
+            Err(problems) => Err(refused(problems)),
         }
     }
 }

@@ -53,13 +53,21 @@ impl Export {
             return Ok(0);
         }
         let format = if output.chosen { output.format } else { Format::Csv };
-        let into_folder = self.all || parts.len() > 1 || common.output.as_ref().is_some_and(|path| path.is_dir());
+        let into_folder =
+            self.all || parts.len() > 1 || common.output.as_ref().is_some_and(|path| path.is_dir());
         match &common.output {
             Some(folder) if into_folder => write_folder(&base, &parts, folder, format, output),
-            None if parts.len() > 1 => Err(Error::new(ErrorKind::Usage, "several files need a folder")
-                .hint("give one with `-o DIR`")),
+            None if parts.len() > 1 => {
+                Err(Error::new(ErrorKind::Usage, "several files need a folder")
+                    .hint("give one with `-o DIR`"))
+            }
             _ => {
-                let output = Output { format, file: output.file.clone(), options: output.options.clone(), ..*output };
+                let output = Output {
+                    format,
+                    file: output.file.clone(),
+                    options: output.options.clone(),
+                    ..*output
+                };
                 write(&base, &parts[0], &output)?;
                 Ok(0)
             }
@@ -68,8 +76,15 @@ impl Export {
 }
 
 /// Writes each part into a file of the folder, which is made if it is not there.
-fn write_folder(base: &Base, parts: &[Part], folder: &Path, format: Format, output: &Output) -> Result<u8> {
-    fs::create_dir_all(folder).map_err(|error| Error::file(folder.display(), "make the folder", &error))?;
+fn write_folder(
+    base: &Base,
+    parts: &[Part],
+    folder: &Path,
+    format: Format,
+    output: &Output,
+) -> Result<u8> {
+    fs::create_dir_all(folder)
+        .map_err(|error| Error::file(folder.display(), "make the folder", &error))?;
     let extension = match format {
         Format::Markdown => "md",
         Format::Table | Format::Line => "txt",
@@ -77,7 +92,8 @@ fn write_folder(base: &Base, parts: &[Part], folder: &Path, format: Format, outp
     };
     for part in parts {
         let file = folder.join(format!("{}.{extension}", part.name));
-        let output = Output { format, file: Some(file), options: output.options.clone(), ..*output };
+        let output =
+            Output { format, file: Some(file), options: output.options.clone(), ..*output };
         write(base, part, &output)?;
     }
     sql::say(&format!("wrote {} files to {}", parts.len(), folder.display()));
@@ -102,9 +118,14 @@ fn part(base: &Base, name: &str) -> Result<Part> {
     }
     let objects = base.objects()?;
     if objects.contains(&object) {
-        return Ok(Part { sql: format!("SELECT * FROM {object}"), name: object, parameters: Vec::new() });
+        return Ok(Part {
+            sql: format!("SELECT * FROM {object}"),
+            name: object,
+            parameters: Vec::new(),
+        });
     }
-    let known = objects.iter().map(String::as_str).chain(reports.iter().map(|report| report.name.as_str()));
+    let known =
+        objects.iter().map(String::as_str).chain(reports.iter().map(|report| report.name.as_str()));
     let near = suggest::nearest(name, known).map(|near| format!("did you mean `{near}`?"));
     Err(Error::new(ErrorKind::NotRecorded, format!("there is no table, view or report `{name}`"))
         .hint("`onus schema` lists tables and views, `onus report` reports")

@@ -6,12 +6,14 @@ pub mod check;
 pub mod compare;
 pub mod export;
 pub mod options;
-pub mod report;
 pub mod reply;
+pub mod report;
 pub mod schema;
 pub mod search;
 pub mod show;
 pub mod sql;
+pub mod stop;
+pub mod usage;
 pub mod who;
 
 use clap::{Parser, Subcommand};
@@ -61,6 +63,18 @@ enum Command {
 /// Runs what was typed.
 pub fn run(cli: &Cli) -> Result<u8> {
     let output = Output::new(&cli.common)?;
+    let is_quick = matches!(
+        cli.command,
+        Command::Ask(_)
+            | Command::Who(_)
+            | Command::Show(_)
+            | Command::Compare(_)
+            | Command::Search(_)
+            | Command::Schema(_)
+    );
+    if !is_quick || output.file.is_some() || cli.common.data.is_some() {
+        stop::at_signals();
+    }
     match &cli.command {
         Command::Ask(command) => command.run(&cli.common, &output),
         Command::Who(command) => command.run(&cli.common, &output),
@@ -94,11 +108,18 @@ pub fn report_error(error: &crate::error::Error, as_json: bool) {
         return;
     }
     if as_json {
-        let object = serde_json::json!({
+        let mut object = serde_json::json!({
             "error": { "kind": error.kind.name(), "message": error.message, "hint": error.hint }
         });
-        sql::say(&object.to_string());
+        if !error.problems.is_empty() {
+            let problems: Vec<String> = error.problems.iter().map(ToString::to_string).collect();
+            object["error"]["problems"] = problems.into();
+        }
+        sql::say(&crate::printable::json(&object.to_string()));
         return;
+    }
+    for problem in &error.problems {
+        sql::say(&problem.to_string());
     }
     for (number, line) in error.message.lines().enumerate() {
         let start = if number == 0 { "error: " } else { "" };

@@ -47,21 +47,20 @@ impl Common {
     /// Opens the base that is asked for.
     pub fn base(&self) -> Result<Base> {
         match (&self.db, &self.data) {
-            (Some(_), Some(_)) => Err(Error::new(ErrorKind::Usage, "`--db` and `--data` cannot be used together")
-                .hint("write a base with the overlay: `onus build -o FILE --data DIR`")),
+            (Some(_), Some(_)) => {
+                Err(Error::new(ErrorKind::Usage, "`--db` and `--data` cannot be used together")
+                    .hint("write a base with the overlay: `onus build -o FILE --data DIR`"))
+            }
             (Some(path), None) => Base::file(path),
             (None, Some(folder)) => Base::from_image(&self.image_with(folder)?),
             (None, None) => Base::carried(),
         }
     }
 
-    /// Makes a base of the seed and an overlay; prints what is wrong with the overlay.
+    /// Makes a base of the seed and an overlay; the error holds what is wrong with it.
     pub fn image_with(&self, folder: &Path) -> Result<Vec<u8>> {
         let material = overlay(folder)?;
-        loader::build_image(&material, env!("CARGO_PKG_VERSION")).map_err(|problems| {
-            print_problems(&problems);
-            refused(&problems)
-        })
+        loader::build_image(&material, env!("CARGO_PKG_VERSION")).map_err(refused)
     }
 
     /// Whether JSON was asked for.
@@ -76,7 +75,11 @@ impl Common {
             "always" => true,
             "never" => false,
             _ if set("NO_COLOR") => false,
-            _ if env::var_os("CLICOLOR_FORCE").is_some_and(|value| value != "0" && !value.is_empty()) => true,
+            _ if env::var_os("CLICOLOR_FORCE")
+                .is_some_and(|value| value != "0" && !value.is_empty()) =>
+            {
+                true
+            }
             _ => is_terminal && env::var_os("TERM").is_none_or(|term| term != "dumb"),
         }
     }
@@ -86,12 +89,16 @@ impl Common {
 pub fn overlay(folder: &Path) -> Result<Material> {
     let shown = folder.display();
     let mut material = assets::material();
-    material.overlay_name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
-    let entries = fs::read_dir(folder).map_err(|error| Error::file(shown, "read the folder", &error))?;
+    material.overlay_name =
+        folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
+    let entries =
+        fs::read_dir(folder).map_err(|error| Error::file(shown, "read the folder", &error))?;
     for entry in entries {
-        let path = entry.map_err(|error| Error::file(folder.display(), "read the folder", &error))?.path();
+        let path =
+            entry.map_err(|error| Error::file(folder.display(), "read the folder", &error))?.path();
         if path.extension().is_some_and(|extension| extension == "csv") {
-            let bytes = fs::read(&path).map_err(|error| Error::file(path.display(), "read", &error))?;
+            let bytes =
+                fs::read(&path).map_err(|error| Error::file(path.display(), "read", &error))?;
             material.overlay.push(TextFile { path: path.to_string_lossy().into_owned(), bytes });
         }
     }
@@ -103,22 +110,12 @@ pub fn overlay(folder: &Path) -> Result<Material> {
     Ok(material)
 }
 
-/// Prints problems to stderr, one a line.
-pub fn print_problems(problems: &[Problem]) {
-    let mut out = String::new();
-    for problem in problems {
-        out.push_str(&crate::printable::line(&problem.to_string()));
-        out.push('\n');
-    }
-    // If stderr is closed there is nobody to tell.
-    io::stderr().write_all(out.as_bytes()).ok();
-}
-
-/// The error after problems were printed.
-pub fn refused(problems: &[Problem]) -> Error {
+/// The error that holds the problems of the data.
+pub fn refused(problems: Vec<Problem>) -> Error {
     let count = problems.len();
     let noun = if count == 1 { "problem" } else { "problems" };
     Error::new(ErrorKind::Check, format!("{count} {noun} in the data; nothing was loaded"))
+        .problems(problems)
 }
 
 /// Where and how an answer is written.
@@ -145,7 +142,8 @@ impl Output {
             Format::from_extension(extension)
         });
         let is_terminal = common.output.is_none() && io::stdout().is_terminal();
-        let width = is_terminal.then(|| terminal_size::terminal_size().map_or(80, |(width, _)| width.0));
+        let width =
+            is_terminal.then(|| terminal_size::terminal_size().map_or(80, |(width, _)| width.0));
         let null = common.null.clone();
         Ok(Output {
             format: named.or(by_extension).unwrap_or_default(),
@@ -177,14 +175,12 @@ impl Output {
 
     /// Writes whatever `produce` writes.
     pub fn text<T>(&self, produce: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
-        match &self.file {
-            Some(path) => crate::output::write_file(path, produce),
-            None => {
-                let mut out = io::stdout().lock();
-                let value = produce(&mut out)?;
-                out.flush()?;
-                Ok(value)
-            }
+        if let Some(path) = &self.file {
+            return crate::output::write_file(path, produce);
         }
+        let mut out = io::stdout().lock();
+        let value = produce(&mut out)?;
+        out.flush()?;
+        Ok(value)
     }
 }

@@ -25,7 +25,8 @@ pub fn write(reply: &Reply, output: &Output) -> Result<u8> {
             Ok(())
         })?,
         Format::Table => output.text(|out| {
-            let mut screen = Screen { out, bold: output.options.color, width: output.options.width };
+            let mut screen =
+                Screen { out, bold: output.options.color, width: output.options.width };
             screen.reply(reply)
         })?,
         _ => output.answer(&reply.rows())?,
@@ -61,7 +62,10 @@ impl Screen<'_> {
         } else if listed {
             self.blank()?;
             for fact in &reply.facts {
-                let party = fact.party.as_deref().map_or(String::new(), |party| format!(" [{}]", party_word(Some(party))));
+                let party = fact
+                    .party
+                    .as_deref()
+                    .map_or(String::new(), |party| format!(" [{}]", party_word(Some(party))));
                 self.line("- ", &format!("{}{party}", fact.statement))?;
             }
         } else {
@@ -109,7 +113,11 @@ impl Screen<'_> {
             Some("service") => ", for this service",
             _ => "",
         };
-        let origin = if fact.origin == "seed" { String::new() } else { format!("; from the overlay `{}`", fact.origin) };
+        let origin = if fact.origin == "seed" {
+            String::new()
+        } else {
+            format!("; from the overlay `{}`", fact.origin)
+        };
         self.line(&format!("{:<11}", "Basis"), &format!("{}{place}{why}{origin}", fact.basis))?;
         self.source_lines(&fact.sources)
     }
@@ -154,8 +162,13 @@ impl Screen<'_> {
     }
 
     fn variants(&mut self, title: &str, reply: &Reply) -> Result<()> {
-        if title.is_empty() { self.blank()? } else { self.title(title)? }
-        let widest = reply.variants.iter().map(|variant| variant.option.len()).max().unwrap_or_default();
+        if title.is_empty() {
+            self.blank()?;
+        } else {
+            self.title(title)?;
+        }
+        let widest =
+            reply.variants.iter().map(|variant| variant.option.len()).max().unwrap_or_default();
         for variant in &reply.variants {
             let party = match variant.party.as_deref() {
                 None => "does not apply",
@@ -216,7 +229,13 @@ impl Screen<'_> {
                 }
             })
             .collect();
-        writeln!(self.out, "{}\n{}{}", printable::line(label.trim_end()), " ".repeat(indent), marked.concat())?;
+        writeln!(
+            self.out,
+            "{}\n{}{}",
+            printable::line(label.trim_end()),
+            " ".repeat(indent),
+            marked.concat()
+        )?;
         Ok(())
     }
 

@@ -7,11 +7,11 @@ use clap::Args;
 
 use crate::answer::Answer;
 use crate::catalog::{self, Report};
-use crate::report::{bind, carried};
 use crate::cli::sql::{self, Limits, given};
 use crate::cli::{Common, Output};
 use crate::error::{Error, ErrorKind, Result};
 use crate::loader::TextFile;
+use crate::report::{bind, carried};
 use crate::value::Value;
 
 /// Arguments of `onus report`.
@@ -51,15 +51,27 @@ impl ReportCommand {
         let mut reports = carried();
         if let Some(folder) = &self.reports {
             let shown = folder.display();
-            let entries = fs::read_dir(folder).map_err(|error| Error::file(shown, "read the folder", &error))?;
+            let entries = fs::read_dir(folder)
+                .map_err(|error| Error::file(shown, "read the folder", &error))?;
             for entry in entries {
-                let path = entry.map_err(|error| Error::file(folder.display(), "read the folder", &error))?.path();
+                let path = entry
+                    .map_err(|error| Error::file(folder.display(), "read the folder", &error))?
+                    .path();
                 if path.extension().is_some_and(|extension| extension == "sql") {
-                    let bytes = fs::read(&path).map_err(|error| Error::file(path.display(), "read", &error))?;
+                    let bytes = fs::read(&path)
+                        .map_err(|error| Error::file(path.display(), "read", &error))?;
                     let bytes = String::from_utf8(bytes)
-                        .map_err(|_| Error::new(ErrorKind::File, format!("`{}` is not valid UTF-8 text", path.display())))?
+                        .map_err(|_| {
+                            Error::new(
+                                ErrorKind::File,
+                                format!("`{}` is not valid UTF-8 text", path.display()),
+                            )
+                        })?
                         .into_bytes();
-                    let own = Report::read(&TextFile { path: path.to_string_lossy().into_owned(), bytes });
+                    let own = Report::read(&TextFile {
+                        path: path.to_string_lossy().into_owned(),
+                        bytes,
+                    });
                     reports.retain(|report| report.name != own.name);
                     reports.push(own);
                 }

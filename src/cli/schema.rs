@@ -35,9 +35,12 @@ impl Schema {
             let all = base.query(statement("schema")?, &Vec::new())?;
             let known: Vec<&str> = all.rows.iter().filter_map(|row| row[0].as_str()).collect();
             let near = suggest::nearest(name, known).map(|near| format!("did you mean `{near}`?"));
-            return Err(Error::new(ErrorKind::NotRecorded, format!("there is no table or view `{name}`"))
-                .hint("`onus schema` lists them")
-                .maybe_hint(near));
+            return Err(Error::new(
+                ErrorKind::NotRecorded,
+                format!("there is no table or view `{name}`"),
+            )
+            .hint("`onus schema` lists them")
+            .maybe_hint(near));
         }
         output.answer(&answer)?;
         Ok(0)

@@ -49,12 +49,16 @@ impl Search {
             sql::say(&format!("note: `{typed}` is read as `{read}`"));
         }
         if hits.rows.is_empty() {
-            return Err(Error::new(ErrorKind::NotRecorded, format!("nothing is recorded about `{text}`"))
-                .hint("try fewer or other words"));
+            return Err(Error::new(
+                ErrorKind::NotRecorded,
+                format!("nothing is recorded about `{text}`"),
+            )
+            .hint("try fewer or other words"));
         }
         if output.format == Format::Table {
             output.text(|out| {
-                let mut screen = Screen { out, bold: output.options.color, width: output.options.width };
+                let mut screen =
+                    Screen { out, bold: output.options.color, width: output.options.width };
                 grouped(&mut screen, &hits, &terms.words)
             })?;
         } else {

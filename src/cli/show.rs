@@ -17,9 +17,27 @@ use crate::verdict;
 
 /// Tables by preference, where one name calls several things.
 const PREFERENCE: &[&str] = &[
-    "service", "deployment_option", "encryption_option", "key_class", "activity", "iam_entity", "iam_policy_type",
-    "iam_policy_element", "iam_credential", "iam_condition_key", "iam_operator", "iam_policy_variable", "sts_operation",
-    "mfa_type", "category", "layer", "control_type", "term", "quota", "root_task", "iam_best_practice",
+    "service",
+    "deployment_option",
+    "encryption_option",
+    "key_class",
+    "activity",
+    "iam_entity",
+    "iam_policy_type",
+    "iam_policy_element",
+    "iam_credential",
+    "iam_condition_key",
+    "iam_operator",
+    "iam_policy_variable",
+    "sts_operation",
+    "mfa_type",
+    "category",
+    "layer",
+    "control_type",
+    "term",
+    "quota",
+    "root_task",
+    "iam_best_practice",
     "iam_evaluation_step",
 ];
 
@@ -52,7 +70,8 @@ impl Show {
             return Ok(0);
         }
         output.text(|out| {
-            let mut screen = Screen { out, bold: output.options.color, width: output.options.width };
+            let mut screen =
+                Screen { out, bold: output.options.color, width: output.options.width };
             let kind = named.table.replace('_', " ");
             screen.heading(&format!("{} ({kind} `{}`)", named.name, named.id))?;
             if let Some(text) = row.text(0, "statement") {
@@ -64,7 +83,11 @@ impl Show {
                 let value = match row.get(0, column) {
                     None | Some(Value::Null) => continue,
                     Some(Value::Integer(flag @ 0..=1)) if base.is_flag(&named.table, column)? => {
-                        if *flag == 1 { "yes".to_owned() } else { "no".to_owned() }
+                        if *flag == 1 {
+                            "yes".to_owned()
+                        } else {
+                            "no".to_owned()
+                        }
                     }
                     Some(value) => value.to_text(),
                 };
@@ -72,11 +95,15 @@ impl Show {
                 screen.line(&format!("{label:<16}"), &value)?;
             }
             if let Some(basis) = row.text(0, "basis") {
-                let note = row.text(0, "basis_note").map_or(String::new(), |note| format!(": {note}"));
+                let note =
+                    row.text(0, "basis_note").map_or(String::new(), |note| format!(": {note}"));
                 screen.line(&format!("{:<16}", "basis"), &format!("{basis}{note}"))?;
             }
             for source in verdict::sources(&base, &named.fact_id)? {
-                let what = format!("{}: {} (read {}, {})", source.title, source.locator, source.read_on, source.stance);
+                let what = format!(
+                    "{}: {} (read {}, {})",
+                    source.title, source.locator, source.read_on, source.stance
+                );
                 screen.line(&format!("{:<16}", "source"), &what)?;
                 if let Some(url) = source.url {
                     screen.line(&" ".repeat(16), &url)?;
@@ -112,7 +139,13 @@ fn resolve_any(base: &Base, text: &str) -> Result<Named> {
 }
 
 /// Writes the rows of a section, one line each: the first cell is the label.
-fn section(base: &Base, screen: &mut Screen<'_>, title: &str, text: &str, parameters: &[(String, Value)]) -> Result<()> {
+fn section(
+    base: &Base,
+    screen: &mut Screen<'_>,
+    title: &str,
+    text: &str,
+    parameters: &[(String, Value)],
+) -> Result<()> {
     let answer = base.query(text, &parameters.to_vec())?;
     if answer.rows.is_empty() {
         return Ok(());
@@ -121,7 +154,8 @@ fn section(base: &Base, screen: &mut Screen<'_>, title: &str, text: &str, parame
     let labels: Vec<String> = answer.rows.iter().map(|row| row[0].to_text()).collect();
     let widest = labels.iter().map(|label| label.chars().count()).max().unwrap_or_default().min(36);
     for (row, label) in answer.rows.iter().zip(labels) {
-        let rest: Vec<String> = row[1..].iter().map(Value::to_text).filter(|text| !text.is_empty()).collect();
+        let rest: Vec<String> =
+            row[1..].iter().map(Value::to_text).filter(|text| !text.is_empty()).collect();
         screen.line(&format!("  {label:<widest$}  "), &rest.join(" | "))?;
     }
     Ok(())

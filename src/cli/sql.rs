@@ -1,12 +1,13 @@
 //! `onus sql`: one statement that reads; and `--show-sql` of all commands.
 
+use std::fs;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::PathBuf;
 use std::time::Duration;
-use std::{fs, process};
 
 use clap::Args;
 
+use crate::cli::stop::out_of_time;
 use crate::cli::{Common, Output};
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::Base;
@@ -49,9 +50,13 @@ pub struct Limits {
 impl Limits {
     /// Returns the limit on time.
     pub fn timeout(&self) -> Result<Duration> {
-        let seconds = self.timeout.parse::<f64>().ok().filter(|seconds| (0.001..=86_400.0).contains(seconds));
+        let seconds =
+            self.timeout.parse::<f64>().ok().filter(|seconds| (0.001..=86_400.0).contains(seconds));
         seconds.map(Duration::from_secs_f64).ok_or_else(|| {
-            Error::new(ErrorKind::Usage, format!("`--timeout` is `{}`, expected seconds from 0.001 to 86400", self.timeout))
+            Error::new(
+                ErrorKind::Usage,
+                format!("`--timeout` is `{}`, expected seconds from 0.001 to 86400", self.timeout),
+            )
         })
     }
 }
@@ -73,7 +78,8 @@ impl Sql {
 
     fn text(&self) -> Result<String> {
         match (&self.statement, &self.file) {
-            (_, Some(path)) => fs::read_to_string(path).map_err(|error| Error::file(path.display(), "read", &error)),
+            (_, Some(path)) => fs::read_to_string(path)
+                .map_err(|error| Error::file(path.display(), "read", &error)),
             (Some(text), None) if text != "-" => Ok(text.clone()),
             (None, None) if io::stdin().is_terminal() => {
                 Err(Error::new(ErrorKind::Usage, "there is no statement")
@@ -93,12 +99,19 @@ impl Sql {
 }
 
 /// Runs a statement that somebody wrote, under all limits, and writes its rows.
-pub fn run(base: &Base, text: &str, parameters: &Parameters, limits: &Limits, output: &Output) -> Result<u8> {
+pub fn run(
+    base: &Base,
+    text: &str,
+    parameters: &Parameters,
+    limits: &Limits,
+    output: &Output,
+) -> Result<u8> {
     let timeout = limits.timeout()?;
-    let rows = limits.limit.or((output.format == crate::render::Format::Table).then_some(MOST_TABLE_ROWS));
+    let rows =
+        limits.limit.or((output.format == crate::render::Format::Table).then_some(MOST_TABLE_ROWS));
     let bounds = Bounds { rows, bytes: Some(MOST_BYTES) };
     let outcome = output.rows(|sink| {
-        let watchdog = base.watch(timeout, give_up);
+        let watchdog = base.watch(timeout, out_of_time);
         let outcome = base.stream(text, parameters, bounds, sink);
         drop(watchdog);
         outcome
@@ -107,15 +120,6 @@ pub fn run(base: &Base, text: &str, parameters: &Parameters, limits: &Limits, ou
         say(&format!("note: cut after {} rows; there are more", outcome.rows));
     }
     Ok(0)
-}
-
-/// Ends the process when a statement does not let itself be interrupted.
-#[expect(clippy::exit, reason = "a single call inside SQLite cannot be stopped in any other way")]
-fn give_up() {
-    say("error: the statement ran into the time limit and did not stop");
-    say("hint: narrow it, or give more time with `--timeout SECONDS`");
-    crate::output::remove_unfinished();
-    process::exit(i32::from(ErrorKind::Statement.exit_code()));
 }
 
 /// Says something beside the data.
@@ -133,17 +137,24 @@ pub fn show(base: &Base, text: &str, parameters: &Parameters, output: &Output) -
     Ok(0)
 }
 
-/// Splits `NAME=VALUE`.
+/// Splits `NAME=VALUE`; a name that is given twice would leave one value unused.
 pub fn given(parameters: &[String]) -> Result<Vec<(String, String)>> {
-    parameters
-        .iter()
-        .map(|given| {
-            let (name, value) = given.split_once('=').ok_or_else(|| {
-                Error::new(ErrorKind::Usage, format!("`-p {given}` has no `=`")).hint("write `-p name=value`")
-            })?;
-            Ok((name.trim_start_matches(':').to_owned(), value.to_owned()))
-        })
-        .collect()
+    let mut all: Vec<(String, String)> = Vec::with_capacity(parameters.len());
+    for given in parameters {
+        let (name, value) = given.split_once('=').ok_or_else(|| {
+            Error::new(ErrorKind::Usage, format!("`-p {given}` has no `=`"))
+                .hint("write `-p name=value`")
+        })?;
+        let name = name.trim_start_matches(':');
+        if all.iter().any(|(known, _)| known == name) {
+            return Err(Error::new(
+                ErrorKind::Usage,
+                format!("parameter `:{name}` is given twice"),
+            ));
+        }
+        all.push((name.to_owned(), value.to_owned()));
+    }
+    Ok(all)
 }
 
 /// A whole number is bound as one, unless leading zeros or a sign say that it is a text.

@@ -46,8 +46,11 @@ impl Who {
                 }
                 let answer = base.query(text, &parameters)?;
                 if answer.rows.is_empty() {
-                    return Err(Error::new(ErrorKind::NotRecorded, format!("{} groups options and carries no answers itself", subject.name))
-                        .hint(format!("`onus show {}` lists its options", subject.id)));
+                    return Err(Error::new(
+                        ErrorKind::NotRecorded,
+                        format!("{} groups options and carries no answers itself", subject.name),
+                    )
+                    .hint(format!("`onus show {}` lists its options", subject.id)));
                 }
                 output.answer(&answer)?;
                 Ok(0)

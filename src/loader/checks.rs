@@ -13,7 +13,7 @@ pub fn run(
     transaction: &Transaction<'_>,
     material: &Material,
     tables: &[LoadedTable],
-) -> rusqlite::Result<Vec<Problem>> {
+) -> Vec<Problem> {
     let mut problems = Vec::new();
     for check in &material.checks {
         let sql = check.text();
@@ -33,15 +33,14 @@ pub fn run(
             Err(error) => problems.push(Problem::new(&check.path, 0, "", error.to_string())),
         }
     }
-    Ok(problems)
+    problems
 }
 
 /// Finds the file and line of a row by its key.
 fn find<'a>(tables: &'a [LoadedTable], table: &str, key: &str) -> Option<(&'a str, u64)> {
     let loaded = tables.iter().find(|loaded| loaded.table.name == table)?;
-    let row = loaded
-        .rows
-        .get(key)
-        .or_else(|| loaded.rows.iter().find(|(k, _)| k.replace('\t', "/") == key).map(|(_, row)| row))?;
+    let row = loaded.rows.get(key).or_else(|| {
+        loaded.rows.iter().find(|(k, _)| k.replace('\t', "/") == key).map(|(_, row)| row)
+    })?;
     Some((&row.file, row.line))
 }

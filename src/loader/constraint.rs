@@ -69,7 +69,12 @@ fn broken(table: &str, columns: &[&str], row: &LoadedRow, check: &Check) -> Prob
     let words = literals(&check.rule);
     let rule = about.replace('_', " ");
     let Some((index, name)) = column else {
-        return Problem::new(&row.file, row.line, "", format!("breaks the rule `{rule}`: {}", check.rule));
+        return Problem::new(
+            &row.file,
+            row.line,
+            "",
+            format!("breaks the rule `{rule}`: {}", check.rule),
+        );
     };
     let value = match &row.values[index] {
         Value::Null => "an empty cell".to_owned(),
@@ -143,7 +148,10 @@ mod tests {
         let check = |name: &str, rule: &str| Check { name: name.into(), rule: rule.into() };
         assert_eq!(
             checks(sql),
-            [check("t_a_is_known", "a IN ('x', 'y)')"), check("t_rule", "(a = 'x') + (a = 'y') = 1")]
+            [
+                check("t_a_is_known", "a IN ('x', 'y)')"),
+                check("t_rule", "(a = 'x') + (a = 'y') = 1")
+            ]
         );
     }
 }

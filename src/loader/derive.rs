@@ -44,7 +44,8 @@ pub fn names(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
         let known = best.entry((name, fact)).or_insert(rank);
         *known = rank.min(*known);
     }
-    let mut insert = transaction.prepare("INSERT INTO name (name, fact_id, rank) VALUES (?1, ?2, ?3)")?;
+    let mut insert =
+        transaction.prepare("INSERT INTO name (name, fact_id, rank) VALUES (?1, ?2, ?3)")?;
     for ((name, fact), rank) in best {
         insert.execute((name, fact, rank))?;
     }
@@ -76,9 +77,14 @@ impl Loaded {
             let mut statement = transaction.prepare(sql)?;
             statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
         };
+        let common: HashSet<String> =
+            pairs("SELECT word, word FROM common_word")?.into_iter().map(|pair| pair.0).collect();
         let mut names: HashMap<String, (usize, String)> = HashMap::new();
         for (name, fact) in pairs("SELECT name, fact_id FROM name ORDER BY name, rank, fact_id")? {
             let table = fact.split('/').next().unwrap_or_default();
+            if common.contains(&name) {
+                continue;
+            }
             let Some(place) = NAMED_IN_SENTENCES.iter().position(|known| *known == table) else {
                 continue;
             };
@@ -89,7 +95,10 @@ impl Loaded {
         }
         Ok(Loaded {
             synonyms: pairs("SELECT word, means FROM synonym")?.into_iter().collect(),
-            stop_words: pairs("SELECT word, word FROM stop_word")?.into_iter().map(|w| w.0).collect(),
+            stop_words: pairs("SELECT word, word FROM stop_word")?
+                .into_iter()
+                .map(|w| w.0)
+                .collect(),
             names: names.into_iter().map(|(name, (_, fact))| (name, fact)).collect(),
         })
     }
@@ -98,7 +107,7 @@ impl Loaded {
 /// A wording: the fact, its kind, the answer to a yes-or-no question, and the text.
 type Wording = (String, String, Option<String>, String);
 
-/// Fills `phrasing`, its index and `word`.
+/// Fills `phrasing`, `fact_words` with its index, and `word`.
 pub fn phrasings(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Result<()> {
     let lexicon = Loaded::read(transaction)?;
     let mut sentence_name =
@@ -119,9 +128,9 @@ pub fn phrasings(transaction: &Transaction<'_>, material: &Material) -> rusqlite
         wordings.extend(texts.map(|text| (fact.clone(), "report".to_owned(), None, text)));
     }
     let mut vocabulary: BTreeMap<String, i64> = BTreeMap::new();
-    let mut insert = transaction.prepare(
-        "INSERT INTO phrasing (fact_id, kind, yes_no, words) VALUES (?1, ?2, ?3, ?4)",
-    )?;
+    let mut of_fact: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut insert = transaction
+        .prepare("INSERT INTO phrasing (fact_id, kind, yes_no, words) VALUES (?1, ?2, ?3, ?4)")?;
     for (fact, kind, yes_no, text) in wordings {
         let words: BTreeSet<String> =
             wording::normalise(&text).split(' ').map(str::to_owned).collect();
@@ -131,14 +140,21 @@ pub fn phrasings(transaction: &Transaction<'_>, material: &Material) -> rusqlite
         let fields: Vec<String> =
             wording::units(&text, &lexicon).iter().map(wording::Unit::field).collect();
         if !fields.is_empty() {
-            insert.execute((fact, kind, yes_no, fields.join(" ")))?;
+            insert.execute((&fact, kind, yes_no, fields.join(" ")))?;
+            of_fact.entry(fact).or_default().extend(fields);
         }
     }
     let mut insert = transaction.prepare("INSERT INTO word (word, phrasings) VALUES (?1, ?2)")?;
     for (word, count) in vocabulary.into_iter().filter(|(word, _)| word.len() > 1) {
         insert.execute((word, count))?;
     }
-    transaction.execute_batch("INSERT INTO phrasing_index (phrasing_index) VALUES ('rebuild')")
+    let mut insert =
+        transaction.prepare("INSERT INTO fact_words (fact_id, words) VALUES (?1, ?2)")?;
+    for (fact, fields) in of_fact {
+        let words: Vec<String> = fields.into_iter().collect();
+        insert.execute((fact, words.join(" ")))?;
+    }
+    transaction.execute_batch("INSERT INTO fact_words_index (fact_words_index) VALUES ('rebuild')")
 }
 
 /// Fills the full-text index over all facts.

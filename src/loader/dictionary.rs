@@ -10,14 +10,15 @@ const DERIVED: &[(&str, &str)] = &[
     ("about", "What this base is: edition and digest of its data, version of the program."),
     ("data_dictionary", "What every table, view and column means."),
     ("fact", "The register of all facts, whatever table they stand in."),
+    ("fact_words", "All telling words of one fact, whatever wording they come from."),
+    ("fact_words_index", "Full-text index over the telling words of the facts."),
     ("name", "Every name by which a fact can be called, in lower case without punctuation."),
     ("origin", "Rows that an overlay brought or changed; all others come from the seed."),
     ("phrasing", "Wordings that a question is matched with, reduced to their telling words."),
-    ("phrasing_index", "Full-text index over the wordings."),
     ("refinery_schema_history", "Migrations that made the tables."),
-    ("phrasing_word", "Telling words and the number of wordings that hold each."),
     ("search_index", "Full-text index over all facts."),
     ("sentence_name", "Names that may stand inside a sentence, each with the fact it calls."),
+    ("telling_word", "Telling words and the number of facts that hold each."),
     ("word", "Words of all wordings and how many hold each."),
 ];
 
@@ -53,7 +54,8 @@ pub fn fill(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Res
 
 /// The columns of a view; none if the file did not become one.
 fn view_columns(transaction: &Transaction<'_>, view: &str) -> rusqlite::Result<Vec<String>> {
-    let mut statement = transaction.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
+    let mut statement =
+        transaction.prepare("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?;
     statement.query_map([view], |row| row.get(0))?.collect()
 }
 

@@ -54,7 +54,8 @@ fn dangling(
     tables: &[LoadedTable],
     incomplete: bool,
 ) -> rusqlite::Result<Vec<Problem>> {
-    let mut check = transaction.prepare("SELECT \"table\", rowid, parent, fkid FROM pragma_foreign_key_check")?;
+    let mut check = transaction
+        .prepare("SELECT \"table\", rowid, parent, fkid FROM pragma_foreign_key_check")?;
     let broken: Vec<(String, i64, String, i64)> = check
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
         .collect::<Result<_, _>>()?;
@@ -78,8 +79,10 @@ fn dangling(
         if incomplete && is_refused(tables, &parent, &value) {
             continue;
         }
-        let mut known = transaction.prepare(&format!("SELECT {target} FROM {parent} ORDER BY 1"))?;
-        let known: Vec<String> = known.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let mut known =
+            transaction.prepare(&format!("SELECT {target} FROM {parent} ORDER BY 1"))?;
+        let known: Vec<String> =
+            known.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         let hint = suggest::nearest(&value, known.iter().map(String::as_str))
             .map_or(String::new(), |name| format!("; did you mean `{name}`?"));
         let place = loaded.rows.values().find(|row| cell(loaded, row, &column) == Some(&value));
@@ -100,14 +103,20 @@ fn expand(problems: Vec<Problem>, tables: &[LoadedTable]) -> Vec<Problem> {
     let mut all = Vec::new();
     for problem in problems {
         let Some((loaded, value)) = tables.iter().find_map(|loaded| {
-            let row = loaded.rows.values().find(|r| r.file == problem.file && r.line == problem.line)?;
+            let row =
+                loaded.rows.values().find(|r| r.file == problem.file && r.line == problem.line)?;
             cell(loaded, row, &problem.column).map(|value| (loaded, value.to_owned()))
         }) else {
             continue;
         };
         for row in loaded.rows.values() {
             if cell(loaded, row, &problem.column) == Some(&value) {
-                all.push(Problem::new(&row.file, row.line, &problem.column, problem.message.clone()));
+                all.push(Problem::new(
+                    &row.file,
+                    row.line,
+                    &problem.column,
+                    problem.message.clone(),
+                ));
             }
         }
     }

@@ -83,7 +83,7 @@ fn load(
         derive::phrasings(&transaction, material).map_err(failed)?;
         derive::search(&transaction).map_err(failed)?;
         dictionary::fill(&transaction, material).map_err(failed)?;
-        problems = checks::run(&transaction, material, &tables).map_err(failed)?;
+        problems = checks::run(&transaction, material, &tables);
     }
     if !problems.is_empty() {
         problems.sort();

@@ -64,9 +64,10 @@ pub fn view_name(file: &TextFile) -> String {
 
 /// Whether the SQL of a report uses a parameter, outside its comments.
 fn has_parameter(sql: &str) -> bool {
-    sql.lines()
-        .filter_map(|line| line.split("--").next())
-        .any(|code| code.split(|c: char| !(c.is_alphanumeric() || c == ':' || c == '_')).any(|word| {
-            word.strip_prefix(':').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
-        }))
+    sql.lines().filter_map(|line| line.split("--").next()).any(|code| {
+        code.split(|c: char| !(c.is_alphanumeric() || c == ':' || c == '_')).any(|word| {
+            word.strip_prefix(':')
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+        })
+    })
 }

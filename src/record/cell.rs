@@ -162,7 +162,10 @@ fn clean(text: &str) -> Result<(), String> {
     if text.trim() != text {
         return Err(format!("`{text}` has a blank at its start or end"));
     }
-    let unfit = |c: char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}');
+    let unfit = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}')
+    };
     match text.chars().find(|c| unfit(*c)) {
         None => Ok(()),
         Some(c) => Err(format!("holds the invisible character U+{:04X}", u32::from(c))),

@@ -29,6 +29,9 @@ pub struct Column {
 /// A cell that could not be read: the column's index and the reason.
 pub type CellProblem = (usize, String);
 
+/// What reading a line came to: the values, or every cell that is wrong.
+pub type ReadLine = Result<Vec<Value>, Vec<CellProblem>>;
+
 /// A table that is filled from one CSV file.
 #[derive(Debug)]
 pub struct Table {
@@ -41,7 +44,7 @@ pub struct Table {
     /// How many columns, from the first, make the key that sorts the file.
     pub key: usize,
     /// Reads the cells of one line; collects every cell that is wrong.
-    pub read: fn(&[&str]) -> Result<Vec<Value>, Vec<CellProblem>>,
+    pub read: fn(&[&str]) -> ReadLine,
 }
 
 impl Table {
@@ -140,6 +143,7 @@ pub const TABLES: &[Table] = &[
     words::Question::TABLE,
     words::Synonym::TABLE,
     words::StopWord::TABLE,
+    words::CommonWord::TABLE,
     words::QuestionForm::TABLE,
     words::OutOfScope::TABLE,
     evidence::Citation::TABLE,

@@ -46,6 +46,14 @@ record! {
 }
 
 record! {
+    /// A name that is a common word, and calls its thing only in full, as `aws backup` does.
+    pub struct CommonWord in "common_word" key 1 {
+        /// The word, in lower case.
+        pub word: Text,
+    }
+}
+
+record! {
     /// A phrase that shows what kind of answer a question wants.
     pub struct QuestionForm in "question_form" key 1 {
         /// The phrase, in lower case.

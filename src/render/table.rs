@@ -4,7 +4,8 @@
 //! piece of text and not as an object per cell. Where that is wider than the terminal,
 //! comfy-table fits the columns to it and breaks long cells. It is slow for many rows;
 //! therefore a terminal gets a table for every thousand rows, which also repeats the header
-//! before it has scrolled away. A pipe gets one table, and nothing in it is ever cut.
+//! before it has scrolled away. A pipe gets one table, and nothing in it is ever cut; only
+//! where it would take too much memory, another one begins.
 
 use std::io::{self, Write};
 
@@ -16,6 +17,9 @@ use crate::printable;
 
 /// Rows of one table on a terminal.
 const BLOCK: usize = 1000;
+
+/// Bytes of text of one table.
+const LARGEST: usize = 32 * 1024 * 1024;
 
 /// Columns of a terminal that each column of the table must get on average; with less,
 /// cells would be towers of letters, and rows are shown line by line instead.
@@ -95,7 +99,7 @@ impl<'a> Table<'a> {
     /// Draws every cell on one line.
     fn draw_whole(&mut self) -> io::Result<()> {
         let columns = std::mem::take(&mut self.columns);
-        self.rule(&columns, "┌", "┬", "┐");
+        self.rule(&columns, "┌", "┬", "┐")?;
         let bold = self.options.color && self.options.is_terminal();
         for (index, (name, column)) in self.names.iter().zip(&columns).enumerate() {
             self.out.text(if index == 0 { "│ " } else { " │ " });
@@ -109,7 +113,7 @@ impl<'a> Table<'a> {
             blanks(&mut self.out, column.width - measure::width(name));
         }
         self.out.text(" │\n");
-        self.rule(&columns, "├", "┼", "┤");
+        self.rule(&columns, "├", "┼", "┤")?;
         let mut start = 0;
         for row in self.rows.cells.chunks(columns.len().max(1)) {
             for (index, ((end, width), column)) in row.iter().zip(&columns).enumerate() {
@@ -127,11 +131,10 @@ impl<'a> Table<'a> {
             self.out.text(" │\n");
             self.out.row_done()?;
         }
-        self.rule(&columns, "└", "┴", "┘");
-        Ok(())
+        self.rule(&columns, "└", "┴", "┘")
     }
 
-    fn rule(&mut self, columns: &[Column], left: &str, cross: &str, right: &str) {
+    fn rule(&mut self, columns: &[Column], left: &str, cross: &str, right: &str) -> io::Result<()> {
         self.out.text(left);
         for (index, column) in columns.iter().enumerate() {
             if index > 0 {
@@ -139,10 +142,13 @@ impl<'a> Table<'a> {
             }
             for _ in 0..column.width + 2 {
                 self.out.text("─");
+                // A rule is as long as the widest cells, and those may be very wide.
+                self.out.row_done()?;
             }
         }
         self.out.text(right);
         self.out.text("\n");
+        Ok(())
     }
 
     /// Draws the table within the terminal's width, with lines between rows that span lines.
@@ -226,8 +232,9 @@ impl RowSink for Table<'_> {
     }
 
     fn row(&mut self, cells: &[Cell<'_>]) -> io::Result<()> {
-        if self.options.is_terminal() && self.rows.cells.len() >= BLOCK * self.columns.len().max(1)
-        {
+        let rows = self.rows.cells.len() / self.columns.len().max(1);
+        let is_block = self.options.is_terminal() && rows >= BLOCK;
+        if is_block || self.rows.text.len() >= LARGEST {
             self.draw()?;
         }
         let null = self.options.null.as_deref().unwrap_or_default();

@@ -38,10 +38,8 @@ impl Base {
         let explain = |error: rusqlite::Error| message::explain(self, "", &error);
         let mut found = Vec::new();
         let mut check = self.connection().prepare("PRAGMA integrity_check").map_err(explain)?;
-        let lines: Vec<String> = check
-            .query_map([], |row| row.get(0))
-            .and_then(Iterator::collect)
-            .map_err(explain)?;
+        let lines: Vec<String> =
+            check.query_map([], |row| row.get(0)).and_then(Iterator::collect).map_err(explain)?;
         found.extend(lines.into_iter().filter(|line| line != "ok"));
         let recorded: String = self
             .connection()
@@ -49,7 +47,9 @@ impl Base {
             .map_err(explain)?;
         let actual = digest::digest(self.connection()).map_err(explain)?;
         if actual != recorded {
-            found.push("the data was changed after the base was written: its digest is another".to_owned());
+            found.push(
+                "the data was changed after the base was written: its digest is another".to_owned(),
+            );
         }
         Ok(found)
     }

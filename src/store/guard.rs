@@ -4,12 +4,14 @@
 //! read-only handle, an authorizer that denies whatever is not on a list, defensive
 //! settings, and limits on size and depth. The limit on time is in [`super::watchdog`].
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use rusqlite::config::DbConfig;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, Result};
 
-use crate::store::functions;
+use crate::store::{functions, pragmas};
 
 /// Longest statement that is taken, in bytes.
 pub const LONGEST_STATEMENT: usize = 100_000;
@@ -17,23 +19,23 @@ pub const LONGEST_STATEMENT: usize = 100_000;
 /// Memory that SQLite may use, in bytes.
 const MEMORY: i64 = 128 * 1024 * 1024;
 
-/// Pragmas that tell about tables, with an argument.
-const TELLING_PRAGMAS: &[&str] = &[
-    "foreign_key_check", "foreign_key_list", "index_info", "index_list", "index_xinfo",
-    "integrity_check", "quick_check", "table_info", "table_list", "table_xinfo",
-];
+/// What a refused statement would have done: SQLite itself only says "not authorized".
+#[derive(Clone, Debug, Default)]
+pub struct Refusal(Arc<Mutex<Option<String>>>);
 
-/// Pragmas that may be asked for their value but not be given one.
-///
-/// FTS5 asks for `data_version` whenever it is used.
-const READ_PRAGMAS: &[&str] = &[
-    "application_id", "collation_list", "compile_options", "data_version", "encoding",
-    "function_list", "module_list", "page_count", "page_size", "pragma_list", "schema_version",
-    "user_version",
-];
+impl Refusal {
+    /// Returns what the last refused statement would have done, once.
+    pub fn take(&self) -> Option<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    fn note(&self, what: String) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(what);
+    }
+}
 
 /// Puts a connection under guard. What it reads must be in place already.
-pub fn arm(connection: &mut Connection) -> Result<()> {
+pub fn arm(connection: &mut Connection) -> Result<Refusal> {
     // Settings first: once the authorizer stands, no statement can change them.
     connection.execute_batch(include_str!("settings.sql"))?;
     connection.pragma_update(None, "hard_heap_limit", MEMORY)?;
@@ -67,20 +69,65 @@ pub fn arm(connection: &mut Connection) -> Result<()> {
     ] {
         connection.set_limit(limit, value)?;
     }
-    connection.authorizer(Some(authorize))
+    let refusal = Refusal::default();
+    let noted = refusal.clone();
+    connection.authorizer(Some(move |context: AuthContext<'_>| match offence(context.action) {
+        None => Authorization::Allow,
+        Some(what) => {
+            noted.note(what);
+            Authorization::Deny
+        }
+    }))?;
+    Ok(refusal)
 }
 
-/// Lets a statement read, and nothing else.
-fn authorize(context: AuthContext<'_>) -> Authorization {
-    let allowed = match context.action {
-        AuthAction::Select | AuthAction::Read { .. } | AuthAction::Recursive => true,
-        AuthAction::Function { function_name } => functions::is_allowed(function_name),
-        AuthAction::Pragma { pragma_name, pragma_value } => {
-            let name = pragma_name.to_ascii_lowercase();
-            TELLING_PRAGMAS.contains(&name.as_str())
-                || (pragma_value.is_none() && READ_PRAGMAS.contains(&name.as_str()))
+/// Returns what is wrong with a step of a statement; nothing if it only reads.
+fn offence(action: AuthAction<'_>) -> Option<String> {
+    Some(match action {
+        AuthAction::Select | AuthAction::Recursive => return None,
+        AuthAction::Read { table_name, .. } if !pragmas::is_closed_table(table_name) => {
+            return None;
         }
-        _ => false,
-    };
-    if allowed { Authorization::Allow } else { Authorization::Deny }
+        AuthAction::Function { function_name } if functions::is_allowed(function_name) => {
+            return None;
+        }
+        AuthAction::Pragma { pragma_name, pragma_value }
+            if pragmas::is_allowed(pragma_name, pragma_value.is_some()) =>
+        {
+            return None;
+        }
+        AuthAction::Read { table_name, .. } => {
+            format!("reads `{table_name}`, which shows the inside of SQLite and not the base")
+        }
+        AuthAction::Function { function_name } => {
+            format!(
+                "calls `{function_name}`, which is not on the list of functions that only compute"
+            )
+        }
+        AuthAction::Pragma { pragma_name, pragma_value: None } => {
+            format!(
+                "uses the pragma `{pragma_name}`, which is not on the list of those that only tell about tables"
+            )
+        }
+        AuthAction::Pragma { pragma_name, .. } => format!("sets `{pragma_name}`"),
+        AuthAction::Attach { .. } => "opens another database file".to_owned(),
+        AuthAction::Detach { .. } => "closes a database".to_owned(),
+        AuthAction::Transaction { .. } | AuthAction::Savepoint { .. } => {
+            "begins or ends a transaction".to_owned()
+        }
+        AuthAction::Insert { table_name } if !is_schema(table_name) => {
+            format!("writes to `{table_name}`")
+        }
+        AuthAction::Update { table_name, .. } | AuthAction::Delete { table_name }
+            if !is_schema(table_name) =>
+        {
+            format!("writes to `{table_name}`")
+        }
+        _ => "changes tables, views or indexes".to_owned(),
+    })
+}
+
+/// Whether a table is the one in which SQLite keeps the names of all others.
+fn is_schema(table: &str) -> bool {
+    matches!(table, "sqlite_schema" | "sqlite_master" | "sqlite_temp_schema" | "sqlite_temp_master")
 }

@@ -62,24 +62,41 @@ pub fn one_statement(sql: &str) -> Result<()> {
     if found {
         Ok(())
     } else {
-        Err(Error::new(ErrorKind::Usage, "there is no statement").hint("for example: onus sql \"SELECT id FROM service\""))
+        Err(Error::new(ErrorKind::Usage, "there is no statement")
+            .hint("for example: onus sql \"SELECT id FROM service\""))
     }
+}
+
+/// The refusal of a statement of which the guard says what it does.
+fn guarded(what: &str, place: &str) -> Error {
+    Error::new(ErrorKind::Statement, format!("the statement is refused: it {what}{place}"))
+        .hint("statements can read the base and nothing else: no writing, no files, no other database, no settings")
 }
 
 /// The refusal of a statement that does not only read.
 pub fn refused() -> Error {
-    Error::new(ErrorKind::Statement, "only a statement that reads is allowed: SELECT, VALUES, WITH or EXPLAIN")
-        .hint("write the base to a file with `onus build -o kb.db` and change that with `sqlite3`")
+    Error::new(
+        ErrorKind::Statement,
+        "only a statement that reads is allowed: SELECT, VALUES, WITH or EXPLAIN",
+    )
+    .hint("write the base to a file with `onus build -o kb.db` and change that with `sqlite3`")
 }
 
 /// Turns an error of SQLite into one that names the place and the next step.
 pub fn explain(base: &Base, sql: &str, error: &SqliteError) -> Error {
+    let refusal = base.refusal.take();
     let (code, text) = match error {
         SqliteError::SqlInputError { msg, offset, .. } => {
             let place = place(sql, *offset);
-            return Error::new(ErrorKind::Statement, format!("{msg}{place}")).maybe_hint(nearest(base, msg));
+            if let Some(what) = refusal {
+                return guarded(&what, &place);
+            }
+            return Error::new(ErrorKind::Statement, format!("{msg}{place}"))
+                .maybe_hint(nearest(base, msg));
         }
-        SqliteError::SqliteFailure(failure, text) => (failure.code, text.clone().unwrap_or_default()),
+        SqliteError::SqliteFailure(failure, text) => {
+            (failure.code, text.clone().unwrap_or_default())
+        }
         SqliteError::MultipleStatement => {
             return Error::new(ErrorKind::Statement, "there is more than one statement")
                 .hint("run them one at a time");
@@ -88,8 +105,7 @@ pub fn explain(base: &Base, sql: &str, error: &SqliteError) -> Error {
     };
     match code {
         ErrorCode::AuthorizationForStatementDenied => {
-            Error::new(ErrorKind::Statement, format!("the statement is refused: {text}"))
-                .hint("statements can read the base and nothing else: no writing, no files, no other database, no settings")
+            guarded(&refusal.unwrap_or_else(|| format!("is {text}")), "")
         }
         ErrorCode::OperationInterrupted => {
             Error::new(ErrorKind::Statement, "the statement ran into the time limit")
@@ -100,17 +116,15 @@ pub fn explain(base: &Base, sql: &str, error: &SqliteError) -> Error {
                 .hint("narrow it, or write the base to a file with `onus build -o kb.db`")
         }
         ErrorCode::TooBig => {
-            Error::new(ErrorKind::Statement, "a value ran into the limit of 10 MB").hint("narrow the statement")
+            Error::new(ErrorKind::Statement, "a value ran into the limit of 10 MB")
+                .hint("narrow the statement")
         }
         ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => {
             Error::new(ErrorKind::File, format!("the base is damaged: {text}"))
                 .hint("write it anew with `onus build -o FILE`")
         }
-        _ if text.starts_with("not authorized") || text.contains("prohibited") => {
-            Error::new(ErrorKind::Statement, format!("the statement is refused: {text}"))
-                .hint("statements can read the base and nothing else")
-        }
-        _ => Error::new(ErrorKind::Statement, text).maybe_hint(None::<String>),
+        _ if refusal.is_some() => guarded(&refusal.unwrap_or_default(), ""),
+        _ => Error::new(ErrorKind::Statement, text),
     }
 }
 
@@ -126,13 +140,19 @@ fn place(sql: &str, offset: i32) -> String {
     let skip = column.saturating_sub(50);
     let shown: String = line.chars().skip(skip).take(100).collect();
     let number = sql[..offset].matches('\n').count() + 1;
-    format!("\n  line {number}: {shown}\n  {}^", " ".repeat(column - skip + format!("line {number}: ").len()))
+    format!(
+        "\n  line {number}: {shown}\n  {}^",
+        " ".repeat(column - skip + format!("line {number}: ").len())
+    )
 }
 
 /// The nearest known name for one that SQLite does not know.
 fn nearest(base: &Base, message: &str) -> Option<String> {
     let (sql, name) = if let Some(name) = message.strip_prefix("no such table: ") {
-        ("SELECT name FROM pragma_table_list WHERE schema <> 'temp' AND type IN ('table', 'view')", name)
+        (
+            "SELECT name FROM pragma_table_list WHERE schema <> 'temp' AND type IN ('table', 'view')",
+            name,
+        )
     } else {
         let name = message.strip_prefix("no such column: ")?;
         ("SELECT DISTINCT column_name FROM data_dictionary WHERE column_name <> ''", name)
@@ -140,8 +160,11 @@ fn nearest(base: &Base, message: &str) -> Option<String> {
     let name = name.rsplit('.').next().unwrap_or(name).trim_matches('"');
     let name = name.split(" - ").next().unwrap_or(name).trim_matches('"');
     let mut statement = base.connection().prepare(sql).ok()?;
-    let known: Vec<String> =
-        statement.query_map([], |row| row.get(0)).ok()?.collect::<std::result::Result<_, _>>().ok()?;
+    let known: Vec<String> = statement
+        .query_map([], |row| row.get(0))
+        .ok()?
+        .collect::<std::result::Result<_, _>>()
+        .ok()?;
     let found = suggest::nearest(name, known.iter().map(String::as_str))?;
     Some(format!("did you mean `{found}`? `onus schema` lists tables, views and columns"))
 }
@@ -152,7 +175,11 @@ mod tests {
 
     #[test]
     fn a_semicolon_inside_quotes_or_comments_ends_nothing() {
-        for sql in ["SELECT ';' ; -- done; really\n", "SELECT 1 /* ; */ ;;", "SELECT [a;b], \"c;d\" FROM x"] {
+        for sql in [
+            "SELECT ';' ; -- done; really\n",
+            "SELECT 1 /* ; */ ;;",
+            "SELECT [a;b], \"c;d\" FROM x",
+        ] {
             assert!(one_statement(sql).is_ok(), "{sql}");
         }
     }

@@ -9,9 +9,11 @@ pub mod guard;
 pub mod lookup;
 pub mod message;
 pub mod open;
+pub mod pragmas;
 pub mod query;
 mod recover;
 pub mod watchdog;
+pub mod with;
 
 use rusqlite::Connection;
 
@@ -21,6 +23,7 @@ pub use recover::recover;
 #[derive(Debug)]
 pub struct Base {
     connection: Connection,
+    refusal: guard::Refusal,
 }
 
 impl Base {

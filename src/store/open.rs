@@ -25,9 +25,7 @@ impl Base {
     /// Opens a base that was just made in memory.
     pub fn from_image(image: &[u8]) -> Result<Self> {
         let mut connection = Connection::open_in_memory_with_flags(flags()).map_err(internal)?;
-        connection
-            .deserialize_read_exact(MAIN_DB, image, image.len(), true)
-            .map_err(internal)?;
+        connection.deserialize_read_exact(MAIN_DB, image, image.len(), true).map_err(internal)?;
         Base::guarded(connection)
     }
 
@@ -54,7 +52,9 @@ impl Base {
         if !start.starts_with(b"SQLite format 3\0") || start.len() < 100 {
             return Err(not_a_base("it is not a SQLite file"));
         }
-        let number = |at: usize| i32::from_be_bytes([start[at], start[at + 1], start[at + 2], start[at + 3]]);
+        let number = |at: usize| {
+            i32::from_be_bytes([start[at], start[at + 1], start[at + 2], start[at + 3]])
+        };
         if number(68) != schema::APPLICATION_ID {
             return Err(not_a_base("it is a SQLite file of another program"));
         }
@@ -74,17 +74,20 @@ impl Base {
             .hint("write it anew with `onus build -o FILE`; the file itself is left as it is"));
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(&place, flags).map_err(|error| damaged(path, &error))?;
+        let connection =
+            Connection::open_with_flags(&place, flags).map_err(|error| damaged(path, &error))?;
         let base = Base::guarded(connection)?;
         base.connection()
-            .query_row("SELECT value FROM about WHERE key = 'digest'", [], |row| row.get::<_, String>(0))
+            .query_row("SELECT value FROM about WHERE key = 'digest'", [], |row| {
+                row.get::<_, String>(0)
+            })
             .map_err(|error| damaged(path, &error))?;
         Ok(base)
     }
 
     fn guarded(mut connection: Connection) -> Result<Self> {
-        guard::arm(&mut connection).map_err(internal)?;
-        Ok(Base { connection })
+        let refusal = guard::arm(&mut connection).map_err(internal)?;
+        Ok(Base { connection, refusal })
     }
 }
 
@@ -94,6 +97,7 @@ pub(crate) fn damaged(path: &Path, error: &rusqlite::Error) -> Error {
         .hint("write it anew with `onus build -o FILE`")
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it is the argument of map_err")]
 fn internal(error: rusqlite::Error) -> Error {
     Error::new(ErrorKind::File, format!("cannot open the base: {error}"))
 }

@@ -8,6 +8,10 @@ use crate::loader::insert::to_sql;
 use crate::store::{Base, guard, message};
 use crate::value::Value;
 
+/// Most bytes of one row: every format holds a row in memory before it writes it, and a
+/// byte that is spelled out takes up to six.
+const LARGEST_ROW: u64 = 12_000_000;
+
 /// Parameters by name, without the colon.
 pub type Parameters = Vec<(String, Value)>;
 
@@ -66,10 +70,16 @@ impl Base {
                 break;
             }
             let mut cells = Vec::with_capacity(count);
+            let before = bytes;
             for index in 0..count {
-                let value = row.get_ref(index).map_err(|error| message::explain(self, sql, &error))?;
+                let value =
+                    row.get_ref(index).map_err(|error| message::explain(self, sql, &error))?;
                 bytes += size(value);
                 cells.push(cell(value));
+            }
+            if bytes - before > LARGEST_ROW {
+                return Err(Error::new(ErrorKind::Statement, "a row ran into the limit of 12 MB")
+                    .hint("ask for fewer columns, or for parts of them with `substr`"));
             }
             sink.row(&cells)?;
             outcome.rows += 1;
@@ -96,7 +106,11 @@ impl Base {
             return Err(Error::new(ErrorKind::Statement, "the statement holds a NUL character"));
         }
         if sql.len() > guard::LONGEST_STATEMENT {
-            let message = format!("the statement is {} bytes long, {} are the limit", sql.len(), guard::LONGEST_STATEMENT);
+            let message = format!(
+                "the statement is {} bytes long, {} are the limit",
+                sql.len(),
+                guard::LONGEST_STATEMENT
+            );
             return Err(Error::new(ErrorKind::Statement, message));
         }
         message::one_statement(sql)?;
@@ -114,8 +128,11 @@ fn bind(statement: &mut Statement<'_>, parameters: &Parameters) -> Result<()> {
     let used = names(statement);
     for (index, name) in used.iter().enumerate() {
         let Some(name) = name else {
-            return Err(Error::new(ErrorKind::Usage, "the statement has a parameter without a name")
-                .hint("write `:name` and give it with `-p name=value`"));
+            return Err(Error::new(
+                ErrorKind::Usage,
+                "the statement has a parameter without a name",
+            )
+            .hint("write `:name` and give it with `-p name=value`"));
         };
         let Some((_, value)) = parameters.iter().find(|(given, _)| given == name) else {
             return Err(Error::new(ErrorKind::Usage, format!("parameter `:{name}` has no value"))

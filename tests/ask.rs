@@ -1,0 +1,132 @@
+//! Asking: the users' examples and our own exam, with a floor on right and a ceiling on wrong.
+//!
+//! A miss ("not recorded", "ambiguous") is no error; a wrong answer is. The floors stand a
+//! little below what is reached, so that a change of data may move single questions but
+//! cannot make the whole worse unseen.
+
+use std::fs;
+use std::path::PathBuf;
+
+use onus::ask;
+use onus::reply::{Reply, Status};
+use onus::store::Base;
+use serde_json::Value;
+
+/// How a reply stands against what was expected.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Grade {
+    Right,
+    Miss,
+    Wrong,
+}
+
+/// Grades a file of questions; returns right, missed and wrong, and the lines of what failed.
+fn grade(file: &str) -> (usize, usize, usize, String) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(file);
+    let text = fs::read_to_string(path).expect("the questions are there");
+    let base = Base::carried().expect("the base opens");
+    let (mut right, mut miss, mut wrong) = (0, 0, 0);
+    let mut failed = String::new();
+    for line in text.lines() {
+        let question: Value = serde_json::from_str(line).expect("a question is JSON");
+        let asked = question["ask"].as_str().expect("a question has a text");
+        let (reply, _) = ask::ask(&base, asked).expect("a question is answered");
+        assert!(reply.headline.chars().count() <= 160, "{asked}: {}", reply.headline);
+        let grade = compare(&question, &reply);
+        match grade {
+            Grade::Right => right += 1,
+            Grade::Miss => miss += 1,
+            Grade::Wrong => wrong += 1,
+        }
+        if grade != Grade::Right {
+            failed.push_str(&format!(
+                "{grade:?} {} {asked}\n    {}\n",
+                question["id"], reply.headline
+            ));
+        }
+    }
+    (right, miss, wrong, failed)
+}
+
+fn compare(question: &Value, reply: &Reply) -> Grade {
+    let form = question["form"].as_str().or(question["kind"].as_str()).unwrap_or("list");
+    let silent = matches!(reply.status, Status::NotRecorded | Status::Ambiguous);
+    let expected = if question["expect"].is_null() { question } else { &question["expect"] };
+    if expected.as_str() == Some("not_recorded") {
+        return if silent { Grade::Right } else { Grade::Wrong };
+    }
+    if silent {
+        return Grade::Miss;
+    }
+    let head = reply.headline.to_lowercase();
+    let rows: Vec<String> = reply.facts.iter().map(|fact| fact.statement.to_lowercase()).collect();
+    let rows = rows.join("\n");
+    let words = |value: &Value| -> Vec<String> {
+        let one = value.as_str().map(str::to_lowercase).into_iter();
+        let many = value.as_array().into_iter().flatten().filter_map(Value::as_str);
+        one.chain(many.map(str::to_lowercase)).collect()
+    };
+    let right = match form {
+        _ if expected.is_object() => {
+            let holds =
+                |word: &String| rows.contains(word.as_str()) || head.contains(word.as_str());
+            words(&expected["must_include"]).iter().all(holds)
+                && !words(&expected["must_exclude"]).iter().any(|word| rows.contains(word.as_str()))
+        }
+        "party" if expected.as_str() == Some("depends") => reply.status == Status::Depends,
+        "party" => reply.party.as_deref() == words(expected).first().map(String::as_str),
+        "yesno" | "yes_no" => {
+            reply.yes_no.as_deref() == words(expected).first().map(String::as_str)
+        }
+        _ => words(expected).iter().any(|word| head.contains(word.as_str())),
+    };
+    if right { Grade::Right } else { Grade::Wrong }
+}
+
+#[test]
+fn the_examples_of_the_users_are_answered() {
+    let (right, miss, wrong, failed) = grade("questions.jsonl");
+    println!("examples: {right} right, {miss} missed, {wrong} wrong\n{failed}");
+    assert!(right >= 86 && wrong <= 1, "{right} right, {miss} missed, {wrong} wrong\n{failed}");
+}
+
+#[test]
+fn the_exam_is_passed() {
+    let (right, miss, wrong, failed) = grade("exam.jsonl");
+    println!("exam: {right} right, {miss} missed, {wrong} wrong\n{failed}");
+    assert!(right >= 255 && wrong <= 15, "{right} right, {miss} missed, {wrong} wrong\n{failed}");
+}
+
+#[test]
+fn text_in_a_question_is_data() {
+    let base = Base::carried().expect("the base opens");
+    for asked in [
+        "'; DROP TABLE fact; --",
+        "\" OR 1=1",
+        "NEAR(a b) AND *",
+        "{}[]()^:",
+        "",
+        "   ",
+        "?",
+        "\u{1b}[31m",
+    ] {
+        let (reply, _) = ask::ask(&base, asked).expect("a question is answered");
+        assert_eq!(reply.status, Status::NotRecorded, "{asked:?}: {}", reply.headline);
+    }
+}
+
+#[test]
+fn the_same_question_gets_the_same_answer_in_any_case_and_spacing() {
+    let base = Base::carried().expect("the base opens");
+    let (one, _) = ask::ask(&base, "who patches the OS for RDS?").expect("answered");
+    let (two, _) = ask::ask(&base, "  WHO patches   the os for rds").expect("answered");
+    assert_eq!((one.headline, one.party), (two.headline, two.party));
+}
+
+#[test]
+fn a_category_default_never_looks_like_a_statement_about_the_service() {
+    let base = Base::carried().expect("the base opens");
+    let (reply, _) = ask::ask(&base, "who patches the OS of SWF?").expect("answered");
+    assert_eq!(reply.facts[0].decided_at.as_deref(), Some("category"));
+    assert!(reply.headline.contains("default"), "{}", reply.headline);
+}
