@@ -115,10 +115,9 @@ fn offence(action: AuthAction<'_>) -> Option<String> {
         AuthAction::Transaction { .. } | AuthAction::Savepoint { .. } => {
             "begins or ends a transaction".to_owned()
         }
-        AuthAction::Insert { table_name } if !is_schema(table_name) => {
-            format!("writes to `{table_name}`")
-        }
-        AuthAction::Update { table_name, .. } | AuthAction::Delete { table_name }
+        AuthAction::Insert { table_name }
+        | AuthAction::Update { table_name, .. }
+        | AuthAction::Delete { table_name }
             if !is_schema(table_name) =>
         {
             format!("writes to `{table_name}`")
