@@ -38,7 +38,11 @@ impl Compare {
         let answer = matrix(&base, &subjects, self.all)?;
         output.answer(&answer)?;
         let count = answer.rows.len();
-        let what = if self.all { "activities" } else { "activities differ" };
+        let what = match (self.all, count) {
+            (true, _) => "activities",
+            (false, 1) => "activity differs",
+            (false, _) => "activities differ",
+        };
         sql::say(&format!("{count} {what}"));
         Ok(0)
     }
