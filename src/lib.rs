@@ -26,4 +26,5 @@ pub mod store;
 pub mod suggest;
 pub mod value;
 pub mod verdict;
+pub mod with;
 pub mod wording;

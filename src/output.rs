@@ -87,6 +87,7 @@ fn is_stale(path: &Path) -> bool {
 /// A file under way; removed when dropped before it is finished.
 struct Unfinished {
     path: TempPath,
+    is_finished: bool,
 }
 
 impl Unfinished {
@@ -108,7 +109,7 @@ impl Unfinished {
         })?;
         let path = file.into_temp_path();
         live.push(path.to_path_buf());
-        Ok(Unfinished { path })
+        Ok(Unfinished { path, is_finished: false })
     }
 
     /// Opens it for writing.
@@ -120,21 +121,24 @@ impl Unfinished {
     }
 
     /// Makes it durable and lets it take the target's place.
-    fn finish(self, place: &Place) -> Result<()> {
+    fn finish(mut self, place: &Place) -> Result<()> {
         let failed = |error: io::Error| Error::file(&place.shown, "write", &error);
         let file = self.open(place)?;
         place.keep_permissions(&file).map_err(failed)?;
         file.sync_all().map_err(failed)?;
         drop(file);
         fs::rename(&self.path, &place.target).map_err(failed)?;
+        self.path.disable_cleanup(true);
+        self.is_finished = true;
         place.sync_folder().map_err(failed)
     }
 }
 
 impl Drop for Unfinished {
     fn drop(&mut self) {
-        // After a rename there is nothing by that name any more.
-        remove_with_side_files(&self.path);
+        if !self.is_finished {
+            remove_with_side_files(&self.path);
+        }
         let mut live = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
         live.retain(|path| *path != *self.path);
     }

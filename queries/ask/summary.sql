@@ -1,7 +1,7 @@
 -- The party of every activity on one service or option, in words.
 SELECT l.name AS layer, a.name AS activity,
        CASE
-           WHEN v.status = 'depends' THEN 'depends' || coalesce(', by default ' || v.party, '')
+           WHEN v.status = 'depends' THEN 'depends' || coalesce(', by default ' || replace(v.party, '_', ' '), '')
            ELSE replace(coalesce(v.party, w.party, 'not recorded'), '_', ' ')
        END AS party
 FROM activity AS a

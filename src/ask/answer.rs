@@ -16,8 +16,8 @@ use crate::verdict;
 /// Most facts that a list hands over.
 const MOST_LISTED: usize = 400;
 
-/// Share of a wording from which on a question means the very option that the wording names.
-const CLOSELY: f64 = 0.85;
+/// Score from which on a wording's yes or no is trusted against the sentence.
+const TRUSTED: f64 = 0.75;
 
 /// Makes the reply to a question.
 pub fn reply(
@@ -91,11 +91,11 @@ fn chosen(
         "responsibility" => {
             let (scope, activity) = id.split_once('/').unwrap_or_default();
             match (named(base, scope)?, subject(base, reading)?) {
-                // The wording names an option closely; the question's own name is its service.
+                // The question names the service, the wording one of its options.
                 (Some(option), Some(asked))
                     if asked.id != option.id && is_option_of(base, &option, &asked)? =>
                 {
-                    let subject = if best.of_wording >= CLOSELY { option } else { asked };
+                    let subject = if is_meant(base, reading, &option)? { option } else { asked };
                     verdict::reply(base, question, activity, &subject)?
                 }
                 (_, Some(asked)) => verdict::reply(base, question, activity, &asked)?,
@@ -115,12 +115,29 @@ fn chosen(
             asked_party(reply.party.as_deref(), "customer")
         }
         Kind::IsAws | Kind::IsCustomer | Kind::YesNo if !duty => {
-            best.yes_no.clone().or_else(|| said_by(&reply.headline, &reading.normal))
+            // Where wording and sentence say opposite things, only a near wording is trusted.
+            let said = said_by(&reply.headline, &reading.normal);
+            match (&best.yes_no, said) {
+                (Some(answer), Some(said)) if *answer != said && best.score < TRUSTED => None,
+                (Some(answer), _) => Some(answer.clone()),
+                (None, said) => said,
+            }
         }
+        Kind::YesNo => best.yes_no.clone(),
         // A question without a verb may ask for yes or no; one that asks "which" does not.
         Kind::Term if form.cue.is_empty() => best.yes_no.clone(),
         _ => None,
     };
+    if form.kind == Kind::YesNo
+        && !duty
+        && reply.yes_no.is_none()
+        && reply.status == Status::Answered
+    {
+        let headline = "Not sure whether yes or no; the nearest facts are listed.";
+        let mut reply = not_recorded(base, question, choice, headline)?;
+        reply.status = Status::Ambiguous;
+        return Ok(reply);
+    }
     let answer = reply.yes_no.as_deref().filter(|_| reply.status == Status::Answered);
     if let Some(answer) = answer {
         let word = if answer == "yes" { "Yes" } else { "No" };
@@ -143,7 +160,17 @@ fn said_by(sentence: &str, question: &str) -> Option<String> {
     let denies = |text: &str| {
         let words = crate::wording::normalise(text);
         words.split(' ').any(|word| {
-            matches!(word, "no" | "not" | "cannot" | "never" | "nobody" | "neither" | "without")
+            matches!(
+                word,
+                "no" | "not"
+                    | "cannot"
+                    | "never"
+                    | "nobody"
+                    | "neither"
+                    | "disabled"
+                    | "prohibited"
+                    | "refused"
+            )
         })
     };
     let first = sentence.split([' ', ',', ':']).next().unwrap_or_default();
@@ -175,6 +202,20 @@ fn duty(
         }
         None => verdict::general(base, question, activity),
     }
+}
+
+/// Whether a question holds a word of an option's name that neither its service nor another
+/// option of it has.
+fn is_meant(base: &Base, reading: &Reading, option: &Named) -> Result<bool> {
+    let stems = |name: &str| -> Vec<String> {
+        let normal = crate::wording::normalise(name);
+        normal.split(' ').map(crate::wording::stem).collect()
+    };
+    let parameters = vec![("option".to_owned(), Value::Text(option.id.clone()))];
+    let others = base.query(statement("names_beside")?, &parameters)?;
+    let others: Vec<String> = others.rows.iter().flat_map(|row| stems(&row[0].to_text())).collect();
+    let asked: Vec<String> = reading.normal.split(' ').map(crate::wording::stem).collect();
+    Ok(stems(&option.name).iter().any(|stem| !others.contains(stem) && asked.contains(stem)))
 }
 
 /// Whether an option belongs to the service that was named, or to the group.
@@ -228,16 +269,21 @@ fn single(base: &Base, question: &str, fact_id: &str) -> Result<Option<Reply>> {
 fn listed(base: &Base, question: &str, name: &str, reading: &Reading) -> Result<Reply> {
     let reports = report::carried();
     let found = catalog::find(&reports, name)?;
-    // What the question names fills the parameters that are called after it.
+    // What the question names fills the parameters that are called after it; where it names
+    // two of a kind, all are meant.
     let mut given: Vec<(String, String)> = Vec::new();
+    let mut several: Vec<String> = Vec::new();
     for fact in reading.units.iter().filter_map(|unit| unit.fact.as_deref()) {
         let (table, id) = fact.split_once('/').unwrap_or_default();
         let table = if table == "deployment_option" { "service" } else { table };
         if found.parameters.iter().any(|parameter| parameter.name == table) {
-            given.retain(|(known, _)| known != table);
+            if given.iter().any(|(known, value)| known == table && value != id) {
+                several.push(table.to_owned());
+            }
             given.push((table.to_owned(), id.to_owned()));
         }
     }
+    given.retain(|(table, _)| !several.contains(table));
     let parameters = report::bind(base, found, &given)?;
     let answer = base.query(&found.sql, &parameters)?;
     let title = found.title.trim_end_matches('.');

@@ -17,13 +17,31 @@ use crate::wording::{Unit, fact_token};
 /// A score from here on is an answer.
 pub const SURE: f64 = 0.64;
 
+/// The same for a question that wants yes or no: a wrong "yes" is worse than a near miss.
+const SURE_YES_OR_NO: f64 = 0.68;
+
+/// The same for a candidate that leads the next one by [`LEAD`].
+const SURE_WITH_LEAD: f64 = 0.54;
+
+/// A lead that makes up for a lower score.
+const LEAD: f64 = 0.1;
+
+/// What a question's wording counts for covering the question; the rest is for being covered.
+const OF_QUESTION: f64 = 0.62;
+
+/// The same two for a statement, which says more than a question asks.
+const STATEMENT_OF_QUESTION: f64 = 0.78;
+/// See [`STATEMENT_OF_QUESTION`].
+const STATEMENT_OF_WORDING: f64 = 0.14;
+
+/// How much the same order of words counts.
+const IN_ORDER: f64 = 0.04;
+
 /// A score from here on is worth suggesting.
 pub const NEAR: f64 = 0.42;
 
 /// How much the coverage by all wordings of a fact counts beside that by one.
-fn together() -> f64 {
-    tune(4)
-}
+const TOGETHER: f64 = 0.3;
 
 /// What a word weighs that no wording holds.
 const UNKNOWN: f64 = 4.0;
@@ -76,8 +94,7 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
         best.into_values().filter(|candidate| candidate.score >= NEAR).collect();
     near.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.fact_id.cmp(&b.fact_id)));
     near.truncate(8);
-    let mut sure =
-        near.first().filter(|candidate| candidate.score >= tune(5) && is_telling(reading)).cloned();
+    let mut sure = near.first().filter(|best| is_sure(best, near.get(1), form, reading)).cloned();
     if let Some(best) = &mut sure
         && best.yes_no.is_none()
     {
@@ -95,6 +112,18 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
 /// How much farther a wording may be whose yes or no is taken for the best one's.
 const AS_NEAR: f64 = 0.15;
 
+/// Whether the best candidate is near enough, or stands out so far that it needs less.
+fn is_sure(best: &Candidate, next: Option<&Candidate>, form: &Form, reading: &Reading) -> bool {
+    let lead = best.score - next.map_or(0.0, |next| next.score);
+    let bar = match form.kind {
+        // A wrong "yes" is worse than a fact that is a little beside the question.
+        Kind::YesNo => SURE_YES_OR_NO,
+        Kind::Term | Kind::Choice if lead >= LEAD => SURE_WITH_LEAD,
+        _ => SURE,
+    };
+    best.score >= bar && is_telling(reading)
+}
+
 /// Whether a question says enough to be answered: a name, or two words that tell something.
 fn is_telling(reading: &Reading) -> bool {
     reading.units.len() > 1 || reading.units.iter().any(|unit| unit.fact.is_some())
@@ -103,17 +132,32 @@ fn is_telling(reading: &Reading) -> bool {
 /// How much better or worse a kind of fact fits a kind of question.
 fn preference(candidate: &Candidate, form: &Form, reading: &Reading) -> f64 {
     let table = candidate.fact_id.split('/').next().unwrap_or_default();
-    let named = reading.subject().is_some();
+    let subject = reading.subject();
+    let named = subject.is_some();
+    let about_it = subject.and_then(|fact| fact.split_once('/')).is_some_and(|(_, id)| {
+        let scope = candidate
+            .fact_id
+            .strip_prefix("responsibility/")
+            .and_then(|rest| rest.split('/').next());
+        scope == Some(id)
+    });
     match (form.kind, table) {
+        (Kind::Party | Kind::IsAws | Kind::IsCustomer, "responsibility") if about_it => 0.22,
         // Who does it: a duty says it, a definition does not.
         (Kind::Party | Kind::IsAws | Kind::IsCustomer, "activity") => 0.12,
         (Kind::Party | Kind::IsAws | Kind::IsCustomer, "responsibility") => 0.10,
         (Kind::Party | Kind::IsAws | Kind::IsCustomer, "statement") if named => -0.05,
+        (Kind::Party, "statement") if candidate.kind == "question" => 0.13,
         (Kind::Party | Kind::IsAws | Kind::IsCustomer, "statement") => 0.0,
+        (Kind::Party | Kind::IsAws | Kind::IsCustomer, "report") => -0.25,
         (Kind::Party, _) => -0.10,
         (Kind::IsAws | Kind::IsCustomer, _) => -0.04,
         (Kind::List | Kind::Comparison, "report") => 0.08,
         (Kind::List | Kind::Comparison, _) => -0.02,
+        // A list of all is no answer about one.
+        (Kind::YesNo | Kind::Term | Kind::Choice, "report") if named => -0.20,
+        (Kind::YesNo, "report") => -0.12,
+        (Kind::YesNo, "responsibility") if candidate.yes_no.is_none() => -0.12,
         // Other questions have better answers than a duty, unless they name a service.
         (_, "activity") if !named => -0.15,
         (_, "activity") => -0.08,
@@ -145,7 +189,7 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
         candidate.of_wording = of_wording;
         let together =
             coverage(reading, &whole, &skipped(&candidate, form), &mut weights)?.of_question;
-        candidate.score = alone * (1.0 - self::together()) + together * self::together();
+        candidate.score = alone * (1.0 - TOGETHER) + together * TOGETHER;
         candidates.push(candidate);
     }
     Ok(candidates)
@@ -285,8 +329,12 @@ fn score(
     let of_wording = met / said;
     let score = match candidate.kind.as_str() {
         // A statement says more than a question asks; only its coverage of the question tells.
-        "statement" => tune(0) * of_question + tune(1) * of_wording,
-        _ => tune(2) * of_question + (1.0 - tune(2)) * of_wording + tune(3) * (in_order - 0.5),
+        "statement" => STATEMENT_OF_QUESTION * of_question + STATEMENT_OF_WORDING * of_wording,
+        _ => {
+            OF_QUESTION * of_question
+                + (1.0 - OF_QUESTION) * of_wording
+                + IN_ORDER * (in_order - 0.5)
+        }
     };
     Ok((score, of_wording))
 }
@@ -371,13 +419,4 @@ impl Weights<'_> {
 #[expect(clippy::cast_precision_loss, reason = "counts of wordings are far below 2^52")]
 fn to_f64(number: i64) -> f64 {
     number as f64
-}
-
-/// temporary
-fn tune(i: usize) -> f64 {
-    let d = [0.78, 0.14, 0.62, 0.04, 0.3, 0.64];
-    std::env::var("ONUS_TUNE")
-        .ok()
-        .and_then(|t| t.split(',').nth(i).and_then(|x| x.parse().ok()))
-        .unwrap_or(d[i])
 }

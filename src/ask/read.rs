@@ -48,8 +48,12 @@ impl Reading {
                 .windows(2)
                 .any(|pair| pair[1] == first && matches!(pair[0], "to" | "into" | "onto"))
         };
-        let moves = subjects.len() > 1
-            && words.iter().any(|word| word.starts_with("mov") || word.starts_with("migrat"));
+        let told = |word: &&str| {
+            word.starts_with("mov")
+                || word.starts_with("migrat")
+                || matches!(*word, "going" | "went" | "after")
+        };
+        let moves = subjects.len() > 1 && words.iter().any(told);
         if moves {
             if let Some(fact) = subjects.iter().rfind(moved_to) {
                 return Some(*fact);
@@ -70,6 +74,7 @@ pub fn read(base: &Base, question: &str) -> Result<Reading> {
     let words = Words { base, failed: RefCell::default(), sql: Statements::new()? };
     let mut reading = Reading::default();
     let mut mended: Vec<String> = Vec::new();
+    let (before, main) = clauses(question);
     for word in wording::normalise(question).split(' ').filter(|word| !word.is_empty()) {
         match search::spelling(base, word)? {
             _ if words.knows(word) => mended.push(word.to_owned()),
@@ -87,9 +92,47 @@ pub fn read(base: &Base, question: &str) -> Result<Reading> {
     }
     reading.normal = mended.join(" ");
     reading.units = wording::units(&reading.normal, &words);
+    if !before.is_empty() {
+        // Of "after moving from A to B, who …" only the names matter; the question follows.
+        let told = wording::units(before, &words).len();
+        let asked = wording::units(main, &words).len();
+        if told + asked == reading.units.len() {
+            let names = |(index, unit): &(usize, Unit)| {
+                *index >= told || unit.fact.as_deref().is_some_and(is_subject)
+            };
+            let units = std::mem::take(&mut reading.units);
+            reading.units =
+                units.into_iter().enumerate().filter(names).map(|(_, unit)| unit).collect();
+        }
+    }
     match words.failed.into_inner() {
         Some(error) => Err(error),
         None => Ok(reading),
+    }
+}
+
+/// Splits off a first clause that tells of a move; the rest is the question itself.
+fn clauses(question: &str) -> (&str, &str) {
+    let Some((before, main)) = question.split_once([',', '.', ';', ':']) else {
+        return ("", question);
+    };
+    let tells = wording::normalise(before);
+    let moves = [
+        "move",
+        "moved",
+        "moving",
+        "migrate",
+        "migrated",
+        "migrating",
+        "going",
+        "went",
+        "switched",
+        "switching",
+    ];
+    if tells.split(' ').any(|word| moves.contains(&word)) && !main.trim().is_empty() {
+        (before, main)
+    } else {
+        ("", question)
     }
 }
 

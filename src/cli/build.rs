@@ -6,14 +6,19 @@ use std::path::Path;
 use clap::Args;
 
 use crate::assets;
+use crate::cli::with::{Tables, refused, say_loaded};
 use crate::cli::{Common, sql};
 use crate::error::{Error, ErrorKind, Result};
 use crate::output;
 use crate::store::{self, Base};
+use crate::with::With;
 
 /// Arguments of `onus build`.
 #[derive(Debug, Args)]
-pub struct Build {}
+pub struct Build {
+    #[command(flatten)]
+    tables: Tables,
+}
 
 impl Build {
     /// Runs the command.
@@ -22,9 +27,10 @@ impl Build {
             return Err(Error::new(ErrorKind::Usage, "`build` needs `-o FILE`")
                 .hint("for example: onus build -o kb.db"));
         };
+        let tables = self.tables.parsed()?;
         match &common.data {
-            None => write(path, assets::BASE)?,
-            Some(folder) => write(path, &common.image_with(folder)?)?,
+            None => write(path, assets::BASE, &tables)?,
+            Some(folder) => write(path, &common.image_with(folder)?, &tables)?,
         }
         sql::say(&format!("wrote {}", path.display()));
         Ok(0)
@@ -32,9 +38,14 @@ impl Build {
 }
 
 /// Writes an image: beside the target, looked at, and renamed into its place.
-fn write(path: &Path, image: &[u8]) -> Result<()> {
+fn write(path: &Path, image: &[u8], tables: &[With]) -> Result<()> {
     let fill = |unfinished: &Path| {
-        fs::write(unfinished, image).map_err(|error| Error::file(path.display(), "write", &error))
+        fs::write(unfinished, image)
+            .map_err(|error| Error::file(path.display(), "write", &error))?;
+        store::add_tables(unfinished, tables).map_err(refused)
     };
-    output::replace_base(path, &store::recover, fill, &|written| Base::file(written).map(drop))
+    let verify = |written: &Path| Base::file(written).map(drop);
+    let loaded = output::replace_base(path, &store::recover, fill, &verify)?;
+    say_loaded(&loaded);
+    Ok(())
 }

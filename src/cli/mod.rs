@@ -15,6 +15,7 @@ pub mod sql;
 pub mod stop;
 pub mod usage;
 pub mod who;
+pub mod with;
 
 use clap::{Parser, Subcommand};
 

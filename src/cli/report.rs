@@ -8,6 +8,7 @@ use clap::Args;
 use crate::answer::Answer;
 use crate::catalog::{self, Report};
 use crate::cli::sql::{self, Limits, given};
+use crate::cli::with::Tables;
 use crate::cli::{Common, Output};
 use crate::error::{Error, ErrorKind, Result};
 use crate::loader::TextFile;
@@ -27,6 +28,8 @@ pub struct ReportCommand {
     reports: Option<PathBuf>,
     #[command(flatten)]
     limits: Limits,
+    #[command(flatten)]
+    tables: Tables,
 }
 
 impl ReportCommand {
@@ -38,7 +41,7 @@ impl ReportCommand {
             return Ok(0);
         };
         let report = catalog::find(&reports, name)?;
-        let base = common.base()?;
+        let base = self.tables.base(common)?;
         let bound = bind(&base, report, &given(&self.parameters)?)?;
         if common.show_sql {
             return sql::show(&base, &report.sql, &bound, output);

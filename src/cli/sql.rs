@@ -8,6 +8,7 @@ use std::time::Duration;
 use clap::Args;
 
 use crate::cli::stop::out_of_time;
+use crate::cli::with::Tables;
 use crate::cli::{Common, Output};
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::Base;
@@ -34,6 +35,8 @@ pub struct Sql {
     parameters: Vec<String>,
     #[command(flatten)]
     limits: Limits,
+    #[command(flatten)]
+    tables: Tables,
 }
 
 /// Limits of a statement that somebody wrote.
@@ -69,7 +72,7 @@ impl Sql {
             .into_iter()
             .map(|(name, value)| (name, guess(value)))
             .collect();
-        let base = common.base()?;
+        let base = self.tables.base(common)?;
         if common.show_sql {
             return show(&base, &text, &parameters, output);
         }

@@ -1,7 +1,7 @@
 //! CSV as rows with line numbers, refused rather than guessed at.
 //!
 //! The csv crate takes cells apart; what it would let pass silently, a guard before it has
-//! refused: see [`strict`]. UTF-8 with or without byte order mark, LF and CRLF, also mixed,
+//! refused, in `strict.rs`. UTF-8 with or without byte order mark, LF and CRLF, also mixed,
 //! the last line end or none: all are read. Everything else is an error with its line.
 //!
 //! An empty line is no row, and is skipped. In a file of one column it could as well be an
@@ -227,5 +227,7 @@ fn header_faults(header: &[String]) -> Vec<String> {
     faults
 }
 
+#[cfg(test)]
+mod cases;
 #[cfg(test)]
 mod tests;

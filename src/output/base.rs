@@ -109,7 +109,7 @@ fn is_sqlite(path: &Path) -> bool {
 
 /// The right to replace a file, held until dropped.
 struct Lock {
-    /// None where the file system knows no locks; a rename is whole there too.
+    /// None where the file system has no locks.
     held: Option<(File, PathBuf)>,
 }
 
@@ -117,7 +117,6 @@ impl Lock {
     fn acquire(place: &Place, patience: Duration) -> Result<Lock> {
         // Empty and never written to, so that it does not matter what stands there.
         let path = place.folder.join(place.prefix("lock") + "held");
-        let failed = |error: &io::Error| Error::file(&place.shown, "lock", error);
         let start = Instant::now();
         loop {
             let file = OpenOptions::new()
@@ -125,7 +124,7 @@ impl Lock {
                 .create(true)
                 .truncate(false)
                 .open(&path)
-                .map_err(|error| failed(&error))?;
+                .map_err(|error| Error::file(&place.shown, "lock", &error))?;
             match file.try_lock() {
                 Ok(()) if is_the_same(&file, &path) => {
                     let mut live = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner);
@@ -146,11 +145,11 @@ impl Lock {
                     return Err(Error::new(ErrorKind::File, message)
                         .hint("wait for it, or write to another file"));
                 }
-                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
+                // Without locks builders do not take turns, and each still leaves a whole file.
+                Err(TryLockError::Error(_)) => {
                     drop(fs::remove_file(&path));
                     return Ok(Lock { held: None });
                 }
-                Err(TryLockError::Error(error)) => return Err(failed(&error)),
             }
         }
     }

@@ -13,9 +13,11 @@ pub mod pragmas;
 pub mod query;
 mod recover;
 pub mod watchdog;
+pub mod with;
 
 use rusqlite::Connection;
 
+pub use open::add_tables;
 pub use recover::recover;
 
 /// A base that can be asked.

@@ -12,7 +12,9 @@ use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use crate::assets;
 use crate::error::{Error, ErrorKind, Result};
 use crate::loader::schema;
-use crate::store::{Base, guard};
+use crate::store::with::{Loaded, Refusal};
+use crate::store::{Base, guard, with};
+use crate::with::With;
 
 impl Base {
     /// Opens the base that the binary carries, in place: nothing is copied or written.
@@ -27,6 +29,44 @@ impl Base {
         let mut connection = Connection::open_in_memory_with_flags(flags()).map_err(internal)?;
         connection.deserialize_read_exact(MAIN_DB, image, image.len(), true).map_err(internal)?;
         Base::guarded(connection)
+    }
+
+    /// Opens a base from its image, with the user's tables beside it.
+    pub fn image_with(image: &[u8], tables: &[With]) -> std::result::Result<Self, Refusal> {
+        Base::beside(tables, |connection| {
+            connection.deserialize_read_exact("base", image, image.len(), true)
+        })
+    }
+
+    /// Opens a base in a file, with the user's tables beside it.
+    pub fn file_with(path: &Path, tables: &[With]) -> std::result::Result<Self, Refusal> {
+        // Looks at the file first, as for any other reading.
+        drop(Base::file(path)?);
+        let place = absolute(path).map_err(|error| Error::file(path.display(), "open", &error))?;
+        Base::beside(tables, |connection| {
+            let place = place
+                .to_str()
+                .map(str::to_owned)
+                .ok_or(rusqlite::Error::InvalidPath(place.clone()))?;
+            connection.execute("DETACH base", []).map(drop)?;
+            connection.execute("ATTACH ?1 AS base", [place]).map(drop)
+        })
+    }
+
+    /// Makes an empty database for the user's tables and puts the base beside it.
+    ///
+    /// Names are found in either, so that a statement joins both without naming them.
+    fn beside(
+        tables: &[With],
+        attach: impl FnOnce(&mut Connection) -> rusqlite::Result<()>,
+    ) -> std::result::Result<Self, Refusal> {
+        let mut connection = Connection::open_in_memory_with_flags(flags()).map_err(internal)?;
+        connection.execute_batch("ATTACH ':memory:' AS base").map_err(internal)?;
+        attach(&mut connection).map_err(internal)?;
+        for table in tables {
+            with::load(&mut connection, table)?;
+        }
+        Ok(Base::guarded(connection)?)
     }
 
     /// Opens a base that stands in a file.
@@ -105,4 +145,16 @@ fn internal(error: rusqlite::Error) -> Error {
 /// Flags for a base in memory: no URI names, no locks for threads that do not exist.
 fn flags() -> OpenFlags {
     OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX
+}
+
+/// Adds the user's tables to a base in a file that is just being made.
+pub fn add_tables(path: &Path, tables: &[With]) -> std::result::Result<Vec<Loaded>, Refusal> {
+    if tables.is_empty() {
+        return Ok(Vec::new());
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(path, flags).map_err(internal)?;
+    let loaded = tables.iter().map(|table| with::load(&mut connection, table)).collect();
+    connection.close().map_err(|(_, error)| internal(error))?;
+    loaded
 }
