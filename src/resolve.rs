@@ -69,8 +69,8 @@ pub fn candidates(base: &Base, text: &str, tables: &[&str]) -> Result<Vec<(i64, 
     let normal = wording::normalise(text);
     let mut found = lookup(base, &normal)?;
     if found.is_empty() {
-        // `roles` calls what `role` calls.
-        if let Some(one) = normal.strip_suffix('s') {
+        // `roles` calls what `role` calls; `rdss` is no plural but a slip.
+        if let Some(one) = normal.strip_suffix('s').filter(|one| !one.ends_with('s')) {
             found = lookup(base, one)?;
         }
     }

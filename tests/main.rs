@@ -1,4 +1,9 @@
 //! The tests of the whole: one binary, one module for each promise.
 
+mod support; // a folder, a run of the program, a golden file
+
 mod ask; // questions in plain words: the examples and the exam
+mod cli; // exit codes, streams, formats, files, names, and which base is read
+mod data; // the data: invariants, and the exceptions that people get wrong
 mod docs; // README and the other documents
+mod schema; // records, tables, files, views, reports and the dictionary agree

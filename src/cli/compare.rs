@@ -32,13 +32,22 @@ impl Compare {
             subjects.push(subject);
         }
         if common.show_sql {
-            let parameters = vec![("subject".to_owned(), Value::Text(subjects[0].clone()))];
-            return sql::show(&base, statement("summary")?, &parameters, output);
+            let text = statement("summary")?;
+            let bound: Vec<_> = subjects
+                .into_iter()
+                .map(|subject| vec![("subject".to_owned(), Value::Text(subject))])
+                .collect();
+            let statements: Vec<_> = bound.iter().map(|parameters| (text, parameters)).collect();
+            return sql::show_all(&base, &statements, output);
         }
         let answer = matrix(&base, &subjects, self.all)?;
         output.answer(&answer)?;
         let count = answer.rows.len();
-        let what = if self.all { "activities" } else { "activities differ" };
+        let what = match (self.all, count) {
+            (true, _) => "activities",
+            (false, 1) => "activity differs",
+            (false, _) => "activities differ",
+        };
         sql::say(&format!("{count} {what}"));
         Ok(0)
     }

@@ -47,10 +47,9 @@ impl Export {
             self.names.iter().map(|name| part(&base, name)).collect::<Result<Vec<Part>>>()?
         };
         if common.show_sql {
-            for part in &parts {
-                sql::show(&base, &part.sql, &part.parameters, output)?;
-            }
-            return Ok(0);
+            let statements: Vec<_> =
+                parts.iter().map(|part| (part.sql.as_str(), &part.parameters)).collect();
+            return sql::show_all(&base, &statements, output);
         }
         let format = if output.chosen { output.format } else { Format::Csv };
         let into_folder =

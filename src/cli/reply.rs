@@ -59,6 +59,7 @@ impl Screen<'_> {
         if reply.status == Status::Depends && !reply.variants.is_empty() {
             self.variants("", reply)?;
             self.depending_sources(reply)?;
+            self.origins(reply)?;
         } else if listed {
             self.blank()?;
             for fact in &reply.facts {
@@ -68,6 +69,7 @@ impl Screen<'_> {
                     .map_or(String::new(), |party| format!(" [{}]", party_word(Some(party))));
                 self.line("- ", &format!("{}{party}", fact.statement))?;
             }
+            self.origins(reply)?;
         } else {
             for (index, fact) in reply.facts.iter().enumerate() {
                 self.fact(fact, &reply.headline, index)?;
@@ -143,20 +145,34 @@ impl Screen<'_> {
     }
 
     fn depending_sources(&mut self, reply: &Reply) -> Result<()> {
-        let mut known = Vec::new();
+        let mut known: Vec<String> = Vec::new();
         for source in reply.facts.iter().flat_map(|fact| &fact.sources) {
-            if !known.iter().any(|(url, _): &(&Option<String>, &str)| *url == &source.url) {
-                known.push((&source.url, &source.read_on));
+            // A note has no address; its title says which it is.
+            let place = source.url.as_ref().unwrap_or(&source.title);
+            if !known.iter().any(|line| line.starts_with(&format!("{place} (read "))) {
+                known.push(format!("{place} (read {})", source.read_on));
             }
         }
         if known.is_empty() {
             return Ok(());
         }
         self.title("Sources")?;
-        for (url, read_on) in known {
-            if let Some(url) = url {
-                writeln!(self.out, "  {} (read {read_on})", printable::line(url))?;
-            }
+        for line in known {
+            writeln!(self.out, "  {}", printable::line(&line))?;
+        }
+        Ok(())
+    }
+
+    /// Says which of the facts, shown in short, an overlay brought.
+    fn origins(&mut self, reply: &Reply) -> Result<()> {
+        let overlaid: Vec<&Fact> =
+            reply.facts.iter().filter(|fact| fact.origin != "seed").collect();
+        if overlaid.is_empty() {
+            return Ok(());
+        }
+        self.blank()?;
+        for fact in overlaid {
+            self.line("", &format!("From the overlay `{}`: {}", fact.origin, fact.id))?;
         }
         Ok(())
     }

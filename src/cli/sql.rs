@@ -132,12 +132,18 @@ pub fn say(text: &str) {
 
 /// Prints a statement with its parameters filled in, so that it runs in `sqlite3` as it is.
 pub fn show(base: &Base, text: &str, parameters: &Parameters, output: &Output) -> Result<u8> {
-    let full = base.expanded(text, parameters)?;
+    show_all(base, &[(text, parameters)], output)
+}
+
+/// Prints several statements so, one after the other.
+pub fn show_all(base: &Base, statements: &[(&str, &Parameters)], output: &Output) -> Result<u8> {
     output.text(|out| {
-        writeln!(out, "{};", full.trim_end().trim_end_matches(';'))?;
-        Ok(())
-    })?;
-    Ok(0)
+        for (text, parameters) in statements {
+            let full = base.expanded(text, parameters)?;
+            writeln!(out, "{};", full.trim_end().trim_end_matches(';'))?;
+        }
+        Ok(0)
+    })
 }
 
 /// Splits `NAME=VALUE`; a name that is given twice would leave one value unused.

@@ -5,21 +5,122 @@ use rusqlite::Transaction;
 use crate::loader::{Material, TextFile, schema};
 use crate::record::TABLES;
 
+/// A derived table: its name, what it holds, and what its columns mean.
+type Derived = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+
 /// What the derived tables hold; they have no record that could say it.
-const DERIVED: &[(&str, &str)] = &[
-    ("about", "What this base is: edition and digest of its data, version of the program."),
-    ("data_dictionary", "What every table, view and column means."),
-    ("fact", "The register of all facts, whatever table they stand in."),
-    ("fact_words", "All telling words of one fact, whatever wording they come from."),
-    ("fact_words_index", "Full-text index over the telling words of the facts."),
-    ("name", "Every name by which a fact can be called, in lower case without punctuation."),
-    ("origin", "Rows that an overlay brought or changed; all others come from the seed."),
-    ("phrasing", "Wordings that a question is matched with, reduced to their telling words."),
-    ("refinery_schema_history", "Migrations that made the tables."),
-    ("search_index", "Full-text index over all facts."),
-    ("sentence_name", "Names that may stand inside a sentence, each with the fact it calls."),
-    ("telling_word", "Telling words and the number of facts that hold each."),
-    ("word", "Words of all wordings and how many hold each."),
+const DERIVED: &[Derived] = &[
+    (
+        "about",
+        "What this base is: edition and digest of its data, version of the program.",
+        &[("key", "What is told."), ("value", "The edition, digest, version and so on.")],
+    ),
+    (
+        "data_dictionary",
+        "What every table, view and column means.",
+        &[
+            ("object_name", "The table or view."),
+            ("object_kind", "`table` or `view`."),
+            ("column_name", "The column; empty for the table or view itself."),
+            ("ord", "Place of the column, from 1."),
+            ("description", "What it means, in one or two sentences."),
+        ],
+    ),
+    (
+        "fact",
+        "The register of all facts, whatever table they stand in.",
+        &[
+            ("id", "`<table>/<id>`; what citations, aliases and questions refer to."),
+            ("table_name", "The table in which the fact stands."),
+            ("row_id", "Its id in that table."),
+            ("name", "Its name; NULL where the fact is a sentence alone."),
+            ("statement", "The fact in one sentence."),
+            ("basis", "`stated`, `derived` or `editorial`."),
+            ("basis_note", "Why, where it is not stated."),
+        ],
+    ),
+    (
+        "fact_words",
+        "All telling words of one fact, whatever wording they come from.",
+        &[
+            ("id", "Number of the row, by which the index finds it."),
+            ("fact_id", "The fact."),
+            ("words", "Its telling words, parted by blanks."),
+        ],
+    ),
+    (
+        "fact_words_index",
+        "Full-text index over the telling words of the facts.",
+        &[("words", "The telling words of a fact.")],
+    ),
+    (
+        "name",
+        "Every name by which a fact can be called, in lower case without punctuation.",
+        &[
+            ("name", "The name, as it is compared."),
+            ("fact_id", "The fact that it calls."),
+            ("rank", "How good a name it is: 0 id, 1 full name, 2 alias, 3 former name."),
+        ],
+    ),
+    (
+        "origin",
+        "Rows that an overlay brought or changed; all others come from the seed.",
+        &[
+            ("table_name", "The table of the row."),
+            ("row_id", "Its key, the parts joined by `/`."),
+            ("origin", "The overlay's name."),
+        ],
+    ),
+    (
+        "phrasing",
+        "Wordings that a question is matched with, reduced to their telling words.",
+        &[
+            ("id", "Number of the wording."),
+            ("fact_id", "The fact that it leads to, or `report/<name>`."),
+            ("kind", "Where it comes from: `question`, `statement`, `name` or `report`."),
+            ("yes_no", "The answer, where the wording is a question for yes or no."),
+            ("words", "Its telling words, parted by blanks."),
+        ],
+    ),
+    (
+        "refinery_schema_history",
+        "Migrations that made the tables.",
+        &[
+            ("version", "Number of the migration."),
+            ("name", "Its name."),
+            ("applied_on", "Always the same day, so that equal data gives equal bytes."),
+            ("checksum", "Checksum of its text."),
+        ],
+    ),
+    (
+        "search_index",
+        "Full-text index over all facts.",
+        &[
+            ("fact_id", "The fact."),
+            ("name", "Its name and id."),
+            ("statement", "What it says."),
+            ("more", "Aliases and questions that lead to it."),
+        ],
+    ),
+    (
+        "sentence_name",
+        "Names that may stand inside a sentence, each with the fact it calls.",
+        &[("name", "The name, as it is compared."), ("fact_id", "The fact that it calls.")],
+    ),
+    (
+        "telling_word",
+        "Telling words and the number of facts that hold each.",
+        &[
+            ("term", "The word."),
+            ("doc", "Number of facts that hold it."),
+            ("cnt", "How often it stands in them."),
+        ],
+    ),
+    (
+        "word",
+        "Words of all wordings and how many hold each.",
+        &[("word", "The word."), ("phrasings", "Number of wordings that hold it.")],
+    ),
 ];
 
 /// Fills the dictionary from the records and the comments of the views.
@@ -31,8 +132,11 @@ pub fn fill(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Res
             insert.execute((table.name, "table", column.name, ord, column.doc.trim()))?;
         }
     }
-    for (name, description) in DERIVED {
+    for (name, description, columns) in DERIVED {
         insert.execute((name, "table", "", 0, description))?;
+        for ((column, meaning), ord) in columns.iter().zip(1..) {
+            insert.execute((name, "table", column, ord, meaning))?;
+        }
     }
     for file in material.views.iter().chain(&material.reports) {
         let name = schema::view_name(file);

@@ -124,7 +124,11 @@ pub fn explain(base: &Base, sql: &str, error: &SqliteError) -> Error {
                 .hint("write it anew with `onus build -o FILE`")
         }
         _ if refusal.is_some() => guarded(&refusal.unwrap_or_default(), ""),
-        _ => Error::new(ErrorKind::Statement, text),
+        // SQLite gives no place for a table that is not there.
+        _ => {
+            let hint = nearest(base, &text);
+            Error::new(ErrorKind::Statement, text).maybe_hint(hint)
+        }
     }
 }
 

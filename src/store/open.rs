@@ -113,6 +113,16 @@ impl Base {
             )
             .hint("write it anew with `onus build -o FILE`; the file itself is left as it is"));
         }
+        // SQLite would read what is cut off as zeros, or only notice when it gets there.
+        let page = u64::from(u16::from_be_bytes([start[16], start[17]]));
+        let page = if page == 1 { 65_536 } else { page };
+        let pages = u64::from(number(28).unsigned_abs());
+        if metadata.len() < page * pages {
+            let (is, should) = (metadata.len(), page * pages);
+            let message = format!("`{shown}` is damaged: it has {is} bytes of {should}");
+            return Err(Error::new(ErrorKind::File, message)
+                .hint("write it anew with `onus build -o FILE`"));
+        }
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection =
             Connection::open_with_flags(&place, flags).map_err(|error| damaged(path, &error))?;
