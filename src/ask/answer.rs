@@ -17,7 +17,7 @@ use crate::verdict;
 const MOST_LISTED: usize = 400;
 
 /// Score from which on a wording's yes or no is trusted against the sentence.
-const TRUSTED: f64 = 0.75;
+const TRUSTED: f64 = 0.95;
 
 /// Makes the reply to a question.
 pub fn reply(
@@ -115,12 +115,12 @@ fn chosen(
             asked_party(reply.party.as_deref(), "customer")
         }
         Kind::IsAws | Kind::IsCustomer | Kind::YesNo if !duty => {
-            // Where wording and sentence say opposite things, only a near wording is trusted.
+            // A wording that is not quite the question's may ask the opposite; then the
+            // sentence itself says more.
             let said = said_by(&reply.headline, &reading.normal);
             match (&best.yes_no, said) {
-                (Some(answer), Some(said)) if *answer != said && best.score < TRUSTED => None,
-                (Some(answer), _) => Some(answer.clone()),
-                (None, said) => said,
+                (Some(answer), said) if best.score >= TRUSTED || said.is_none() => Some(answer.clone()),
+                (_, said) => said,
             }
         }
         Kind::YesNo => best.yes_no.clone(),
@@ -158,7 +158,7 @@ fn chosen(
 /// Yes or no as a sentence says it: a sentence that denies answers a plain question with no.
 fn said_by(sentence: &str, question: &str) -> Option<String> {
     let denies = |text: &str| {
-        let words = crate::wording::normalise(text);
+        let words = crate::wording::normalise(text).replace("need not", "");
         words.split(' ').any(|word| {
             matches!(
                 word,

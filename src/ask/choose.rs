@@ -118,7 +118,7 @@ fn is_sure(best: &Candidate, next: Option<&Candidate>, form: &Form, reading: &Re
     let bar = match form.kind {
         // A wrong "yes" is worse than a fact that is a little beside the question.
         Kind::YesNo => SURE_YES_OR_NO,
-        Kind::Term | Kind::Choice if lead >= LEAD => SURE_WITH_LEAD,
+        Kind::Term | Kind::Choice if lead >= LEAD && reading.unknown.is_empty() => SURE_WITH_LEAD,
         _ => SURE,
     };
     best.score >= bar && is_telling(reading)
@@ -134,20 +134,21 @@ fn preference(candidate: &Candidate, form: &Form, reading: &Reading) -> f64 {
     let table = candidate.fact_id.split('/').next().unwrap_or_default();
     let subject = reading.subject();
     let named = subject.is_some();
-    let about_it = subject.and_then(|fact| fact.split_once('/')).is_some_and(|(_, id)| {
-        let scope = candidate
-            .fact_id
-            .strip_prefix("responsibility/")
-            .and_then(|rest| rest.split('/').next());
-        scope == Some(id)
+    // Whether the duty stands on the very service that is named, or on an option of it.
+    let scope = candidate.fact_id.strip_prefix("responsibility/").and_then(|rest| rest.split('/').next());
+    let id = subject.and_then(|fact| fact.split_once('/')).map(|(_, id)| id);
+    let about_it = scope.is_some() && scope == id;
+    let about_option = scope.zip(id).is_some_and(|(scope, id)| {
+        scope.strip_prefix(id).is_some_and(|rest| rest.starts_with('-'))
     });
     match (form.kind, table) {
-        (Kind::Party | Kind::IsAws | Kind::IsCustomer, "responsibility") if about_it => 0.22,
+        (Kind::Party | Kind::IsAws | Kind::IsCustomer, "responsibility") if about_it => 0.20,
+        (Kind::Party | Kind::IsAws | Kind::IsCustomer, "responsibility") if about_option => 0.18,
         // Who does it: a duty says it, a definition does not.
         (Kind::Party | Kind::IsAws | Kind::IsCustomer, "activity") => 0.12,
         (Kind::Party | Kind::IsAws | Kind::IsCustomer, "responsibility") => 0.10,
         (Kind::Party | Kind::IsAws | Kind::IsCustomer, "statement") if named => -0.05,
-        (Kind::Party, "statement") if candidate.kind == "question" => 0.13,
+        (Kind::Party, "statement") if candidate.kind == "question" && candidate.score > 0.9 => 0.13,
         (Kind::Party | Kind::IsAws | Kind::IsCustomer, "statement") => 0.0,
         (Kind::Party | Kind::IsAws | Kind::IsCustomer, "report") => -0.25,
         (Kind::Party, _) => -0.10,
