@@ -101,7 +101,9 @@ fn the_exam_is_passed() {
 fn text_in_a_question_is_data() {
     let base = Base::carried().expect("the base opens");
     let before = base.query("SELECT count(*) FROM fact", &Vec::new()).expect("facts are counted");
-    for asked in ["'; DROP TABLE fact; --", "\" OR 1=1", "a' UNION SELECT 1 --", "NEAR(a b) AND *:x"] {
+    for asked in
+        ["'; DROP TABLE fact; --", "\" OR 1=1", "a' UNION SELECT 1 --", "NEAR(a b) AND *:x"]
+    {
         ask::ask(&base, asked).expect("a question is answered");
     }
     let after = base.query("SELECT count(*) FROM fact", &Vec::new()).expect("facts are counted");

@@ -119,7 +119,9 @@ fn chosen(
             // sentence itself says more.
             let said = said_by(&reply.headline, &reading.normal);
             match (&best.yes_no, said) {
-                (Some(answer), said) if best.score >= TRUSTED || said.is_none() => Some(answer.clone()),
+                (Some(answer), said) if best.score >= TRUSTED || said.is_none() => {
+                    Some(answer.clone())
+                }
                 (_, said) => said,
             }
         }

@@ -135,7 +135,8 @@ fn preference(candidate: &Candidate, form: &Form, reading: &Reading) -> f64 {
     let subject = reading.subject();
     let named = subject.is_some();
     // Whether the duty stands on the very service that is named, or on an option of it.
-    let scope = candidate.fact_id.strip_prefix("responsibility/").and_then(|rest| rest.split('/').next());
+    let scope =
+        candidate.fact_id.strip_prefix("responsibility/").and_then(|rest| rest.split('/').next());
     let id = subject.and_then(|fact| fact.split_once('/')).map(|(_, id)| id);
     let about_it = scope.is_some() && scope == id;
     let about_option = scope.zip(id).is_some_and(|(scope, id)| {
