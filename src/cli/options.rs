@@ -96,7 +96,7 @@ pub fn overlay(folder: &Path) -> Result<Material> {
     for entry in entries {
         let path =
             entry.map_err(|error| Error::file(folder.display(), "read the folder", &error))?.path();
-        if path.extension().is_some_and(|extension| extension == "csv") {
+        if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv")) {
             let bytes =
                 fs::read(&path).map_err(|error| Error::file(path.display(), "read", &error))?;
             material.overlay.push(TextFile { path: path.to_string_lossy().into_owned(), bytes });

@@ -17,42 +17,52 @@ pub fn insert(
     // order and every dangling one is found.
     transaction.pragma_update(None, "defer_foreign_keys", true)?;
     let mut problems = Vec::new();
+    let mut refused = Vec::new();
     for table in tables {
-        insert_table(transaction, table, &mut problems)?;
+        let rows = insert_table(transaction, table, &mut problems)?;
+        refused.extend(rows.into_iter().map(|row| (table, row)));
     }
-    problems.extend(dangling(transaction, tables, !problems.is_empty())?);
+    problems.extend(dangling(transaction, tables)?);
+    // A refused row is in no table, but what it refers to can be wrong as well.
+    for (table, row) in refused {
+        problems.extend(dangling_of(transaction, tables, table, row)?);
+    }
+    problems.sort();
+    problems.dedup();
     Ok(problems)
 }
 
-fn insert_table(
+/// Inserts the rows of one table; returns those that are refused.
+fn insert_table<'a>(
     transaction: &Transaction<'_>,
-    loaded: &LoadedTable,
+    loaded: &'a LoadedTable,
     problems: &mut Vec<Problem>,
-) -> rusqlite::Result<()> {
+) -> rusqlite::Result<Vec<&'a LoadedRow>> {
     let table = loaded.table;
     let columns: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
     let marks = vec!["?"; columns.len()].join(", ");
     let sql = format!("INSERT INTO {} ({}) VALUES ({marks})", table.name, columns.join(", "));
     let mut statement = transaction.prepare(&sql)?;
     let mut origin = transaction.prepare(include_str!("origin.sql"))?;
+    let mut refused = Vec::new();
     for (key, row) in &loaded.rows {
         if let Err(error) = statement.execute(params_from_iter(row.values.iter().map(to_sql))) {
             let found = constraint::violations(transaction, table.name, &columns, row, &error)?;
             problems.extend(found);
+            refused.push(row);
             continue;
         }
         if row.overlaid {
             origin.execute([table.name, &key.replace('\t', "/"), &loaded.overlay_name])?;
         }
     }
-    Ok(())
+    Ok(refused)
 }
 
 /// Finds references to rows that are not there, with the nearest name.
 fn dangling(
     transaction: &Transaction<'_>,
     tables: &[LoadedTable],
-    incomplete: bool,
 ) -> rusqlite::Result<Vec<Problem>> {
     let mut check = transaction
         .prepare("SELECT \"table\", rowid, parent, fkid FROM pragma_foreign_key_check")?;
@@ -74,20 +84,13 @@ fn dangling(
             [rowid],
             |row| row.get(0),
         )?;
-        let target = target.unwrap_or_else(|| "id".to_owned());
         // The referenced row may be one that was itself refused above.
-        if incomplete && is_refused(tables, &parent, &value) {
+        if is_refused(tables, &parent, &value) {
             continue;
         }
-        let mut known =
-            transaction.prepare(&format!("SELECT {target} FROM {parent} ORDER BY 1"))?;
-        let known: Vec<String> =
-            known.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-        let hint = suggest::nearest(&value, known.iter().map(String::as_str))
-            .map_or(String::new(), |name| format!("; did you mean `{name}`?"));
         let place = loaded.rows.values().find(|row| cell(loaded, row, &column) == Some(&value));
         if let Some(row) = place {
-            let message = format!("there is no {parent} `{value}`{hint}");
+            let message = missing(transaction, &parent, target.as_deref(), &value)?;
             problems.push(Problem::new(&row.file, row.line, &column, message));
         }
     }
@@ -96,6 +99,50 @@ fn dangling(
     all.sort();
     all.dedup();
     Ok(all)
+}
+
+/// Finds the references of one row to rows that are not there.
+fn dangling_of(
+    transaction: &Transaction<'_>,
+    tables: &[LoadedTable],
+    loaded: &LoadedTable,
+    row: &LoadedRow,
+) -> rusqlite::Result<Vec<Problem>> {
+    let mut keys = transaction.prepare(
+        "SELECT \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?1) ORDER BY 1",
+    )?;
+    let keys: Vec<(String, String, Option<String>)> = keys
+        .query_map([loaded.table.name], |key| Ok((key.get(0)?, key.get(1)?, key.get(2)?)))?
+        .collect::<Result<_, _>>()?;
+    let mut problems = Vec::new();
+    for (column, parent, target) in keys {
+        let Some(value) = cell(loaded, row, &column) else { continue };
+        let sql = format!(
+            "SELECT EXISTS (SELECT 1 FROM {parent} WHERE {} = ?1)",
+            target.as_deref().unwrap_or("id")
+        );
+        let exists: bool = transaction.query_row(&sql, [value], |found| found.get(0))?;
+        if !exists && !is_refused(tables, &parent, value) {
+            let message = missing(transaction, &parent, target.as_deref(), value)?;
+            problems.push(Problem::new(&row.file, row.line, &column, message));
+        }
+    }
+    Ok(problems)
+}
+
+/// Says that a row is not there, with the nearest that is.
+fn missing(
+    transaction: &Transaction<'_>,
+    parent: &str,
+    target: Option<&str>,
+    value: &str,
+) -> rusqlite::Result<String> {
+    let target = target.unwrap_or("id");
+    let mut known = transaction.prepare(&format!("SELECT {target} FROM {parent} ORDER BY 1"))?;
+    let known: Vec<String> = known.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let hint = suggest::nearest(value, known.iter().map(String::as_str))
+        .map_or(String::new(), |name| format!("; did you mean `{name}`?"));
+    Ok(format!("there is no {parent} `{value}`{hint}"))
 }
 
 /// Repeats a problem for every row that holds the same dangling value in the same column.
@@ -128,13 +175,14 @@ fn cell<'a>(loaded: &LoadedTable, row: &'a LoadedRow, column: &str) -> Option<&'
     row.values[index].as_str()
 }
 
-/// Whether a row of that key was read but refused by a constraint.
+/// Whether a row of that key is or may be one that was refused, and is missing for that.
 fn is_refused(tables: &[LoadedTable], parent: &str, value: &str) -> bool {
     let (parent, value) = match (parent, value.split_once('/')) {
         ("fact", Some((table, id))) => (table, id),
         _ => (parent, value),
     };
-    tables.iter().any(|loaded| loaded.table.name == parent && loaded.rows.contains_key(value))
+    let mut tables = tables.iter();
+    tables.any(|loaded| loaded.table.name == parent && loaded.may_have_refused(value))
 }
 
 /// Lends a value to SQLite.

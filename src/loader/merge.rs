@@ -1,8 +1,8 @@
 //! Files to rows: headers and cells are checked, overlay rows replace seed rows by key.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::csvfile;
+use crate::csvfile::{Problems, Reader};
 use crate::loader::{Material, TextFile};
 use crate::problem::Problem;
 use crate::record::{TABLES, Table};
@@ -30,10 +30,21 @@ pub struct LoadedTable {
     pub rows: BTreeMap<String, LoadedRow>,
     /// Name of the overlay.
     pub overlay_name: String,
+    /// Keys of rows that could be read but not be taken.
+    pub refused: BTreeSet<String>,
+    /// Whether there are rows that could not be read at all.
+    pub has_gaps: bool,
 }
 
-/// Reads all files; the error holds every problem of every file.
-pub fn tables(material: &Material) -> Result<Vec<LoadedTable>, Vec<Problem>> {
+impl LoadedTable {
+    /// Whether a row of that key may be one of those that were refused.
+    pub fn may_have_refused(&self, key: &str) -> bool {
+        self.has_gaps || self.refused.contains(key) || self.rows.contains_key(key)
+    }
+}
+
+/// Reads all files: the rows that can be taken, and every problem of every file.
+pub fn tables(material: &Material) -> (Vec<LoadedTable>, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut loaded: Vec<LoadedTable> = TABLES
         .iter()
@@ -41,6 +52,8 @@ pub fn tables(material: &Material) -> Result<Vec<LoadedTable>, Vec<Problem>> {
             table,
             rows: BTreeMap::new(),
             overlay_name: material.overlay_name.clone(),
+            refused: BTreeSet::new(),
+            has_gaps: false,
         })
         .collect();
     for (files, overlaid) in [(&material.seed, false), (&material.overlay, true)] {
@@ -51,7 +64,7 @@ pub fn tables(material: &Material) -> Result<Vec<LoadedTable>, Vec<Problem>> {
             }
         }
     }
-    if problems.is_empty() { Ok(loaded) } else { Err(problems) }
+    (loaded, problems)
 }
 
 fn unknown_file(file: &TextFile) -> Problem {
@@ -61,43 +74,65 @@ fn unknown_file(file: &TextFile) -> Problem {
     Problem::new(&file.path, 0, "", format!("there is no table `{}`{hint}", file.stem()))
 }
 
-fn read_into(into: &mut LoadedTable, file: &TextFile, overlaid: bool, problems: &mut Vec<Problem>) {
+fn read_into(into: &mut LoadedTable, file: &TextFile, overlaid: bool, all: &mut Vec<Problem>) {
     let table = into.table;
-    let read = match csvfile::read(&file.path, &file.bytes) {
-        Ok(read) => read,
-        Err(mut found) => return problems.append(&mut found),
+    let mut reader = match Reader::new(&file.path, file.bytes.as_slice()) {
+        Ok(reader) => reader,
+        Err(mut found) => {
+            into.has_gaps = true;
+            return all.append(&mut found);
+        }
     };
     let expected: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
-    if read.header != expected {
-        let message = header_message(&read.header, &expected);
-        return problems.push(Problem::new(&file.path, 1, "", message));
+    if reader.header() != expected {
+        into.has_gaps = true;
+        let message = header_message(reader.header(), &expected);
+        return all.push(Problem::new(&file.path, 1, "", message));
     }
+    let mut problems = Problems::new(&file.path);
     let mut seen: BTreeMap<String, u64> = BTreeMap::new();
-    for row in read.rows {
-        let cells: Vec<&str> = row.cells.iter().map(String::as_str).collect();
+    while let Some(row) = reader.next_row() {
+        let row = match row {
+            Ok(row) => row,
+            Err(problem) => {
+                into.has_gaps = true;
+                problems.push(problem);
+                if problems.is_hopeless() {
+                    break;
+                }
+                continue;
+            }
+        };
+        let line = row.line;
+        let cells: Vec<&str> = row.cells().collect();
         let values = match (table.read)(&cells) {
             Ok(values) => values,
             Err(wrong) => {
-                problems.extend(wrong.into_iter().map(|(index, message)| {
-                    Problem::new(&file.path, row.line, table.columns[index].name, message)
-                }));
+                into.refused.insert(cells[..table.key].join("\t"));
+                for (index, message) in wrong {
+                    let column = table.columns[index].name;
+                    problems.push(Problem::new(&file.path, line, column, message));
+                }
                 continue;
             }
         };
         let key = key(table, &values);
-        if let Some(first) = seen.insert(key.clone(), row.line) {
+        if let Some(first) = seen.insert(key.clone(), line) {
             let shown = key.replace('\t', ", ");
             let message = format!("`{shown}` stands on line {first} already, expected once");
-            problems.push(Problem::new(&file.path, row.line, table.columns[0].name, message));
+            problems.push(Problem::new(&file.path, line, table.columns[0].name, message));
             continue;
         }
         // A row that says what the seed says is the seed's: exporting the base and loading
         // it again changes nothing.
         let overlaid = overlaid && into.rows.get(&key).is_none_or(|old| old.values != values);
-        let row = LoadedRow { file: file.path.clone(), line: row.line, overlaid, values };
+        let row = LoadedRow { file: file.path.clone(), line, overlaid, values };
         if overlaid || !into.rows.contains_key(&key) {
             into.rows.insert(key, row);
         }
+    }
+    if let Err(mut found) = problems.into_result() {
+        all.append(&mut found);
     }
 }
 

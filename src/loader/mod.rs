@@ -74,21 +74,22 @@ fn load(
     version: &str,
 ) -> Result<(), Vec<Problem>> {
     schema::create(connection).map_err(failed)?;
-    let tables = merge::tables(material)?;
+    let (tables, mut problems) = merge::tables(material);
     let transaction = connection.transaction().map_err(failed)?;
-    let mut problems = insert::insert(&transaction, &tables).map_err(failed)?;
+    problems.extend(insert::insert(&transaction, &tables).map_err(failed)?);
     if problems.is_empty() {
+        // Checks look at facts and views; what is derived from sound facts needs none.
         schema::create_views(&transaction, material)?;
-        derive::names(&transaction).map_err(failed)?;
-        derive::phrasings(&transaction, material).map_err(failed)?;
-        derive::search(&transaction).map_err(failed)?;
-        dictionary::fill(&transaction, material).map_err(failed)?;
         problems = checks::run(&transaction, material, &tables);
     }
     if !problems.is_empty() {
         problems.sort();
         return Err(problems);
     }
+    derive::names(&transaction).map_err(failed)?;
+    derive::phrasings(&transaction, material).map_err(failed)?;
+    derive::search(&transaction).map_err(failed)?;
+    dictionary::fill(&transaction, material).map_err(failed)?;
     digest::fill_about(&transaction, &tables, version).map_err(failed)?;
     transaction.commit().map_err(failed)
 }

@@ -4,8 +4,17 @@ SELECT
     f.id,
     trim(coalesce(f.name, '') || ' ' || f.row_id),
     f.statement,
-    coalesce((SELECT group_concat(x.name, ' ') FROM (SELECT name FROM alias WHERE fact_id = f.id ORDER BY name) AS x), '')
-        || ' ' || coalesce((SELECT group_concat(x.question, ' ') FROM (SELECT question FROM question WHERE fact_id = f.id ORDER BY question) AS x), '')
+    coalesce(a.names, '') || ' ' || coalesce(q.questions, '')
 FROM fact AS f
+LEFT JOIN (
+    SELECT fact_id, group_concat(name, ' ') AS names
+    FROM (SELECT fact_id, name FROM alias ORDER BY fact_id, name)
+    GROUP BY fact_id
+) AS a ON a.fact_id = f.id
+LEFT JOIN (
+    SELECT fact_id, group_concat(question, ' ') AS questions
+    FROM (SELECT fact_id, question FROM question ORDER BY fact_id, question)
+    GROUP BY fact_id
+) AS q ON q.fact_id = f.id
 ORDER BY f.id;
 INSERT INTO search_index (search_index) VALUES ('optimize');
