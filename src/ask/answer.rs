@@ -182,8 +182,17 @@ fn said_by(sentence: &str, question: &str) -> Option<String> {
 
 /// Words by which a sentence denies.
 const DENIALS: &[&str] = &[
-    "cannot", "disabled", "forbidden", "neither", "never", "no", "nobody", "not", "only",
-    "prohibited", "refused",
+    "cannot",
+    "disabled",
+    "forbidden",
+    "neither",
+    "never",
+    "no",
+    "nobody",
+    "not",
+    "only",
+    "prohibited",
+    "refused",
 ];
 
 /// The reply to who carries an activity: on the service that was named, or in general.

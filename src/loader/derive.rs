@@ -155,8 +155,9 @@ pub fn phrasings(transaction: &Transaction<'_>, material: &Material) -> rusqlite
     let mut insert = transaction.prepare(include_str!("phrasing.sql"))?;
     for (fact, kind, yes_no, fields) in &reduced {
         let first = fields.iter().filter_map(|field| field.split('|').next());
-        let weight: f64 =
-            first.map(|token| wording::weight(facts_with.get(token).copied().unwrap_or(0.0), all)).sum();
+        let weight: f64 = first
+            .map(|token| wording::weight(facts_with.get(token).copied().unwrap_or(0.0), all))
+            .sum();
         insert.execute((fact, kind, yes_no, fields.join(" "), weight))?;
     }
     let mut insert = transaction.prepare("INSERT INTO word (word, phrasings) VALUES (?1, ?2)")?;
