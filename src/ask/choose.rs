@@ -24,6 +24,9 @@ const SURE_YES_OR_NO: f64 = 0.68;
 /// The same for a candidate that leads the next one by [`LEAD`].
 const SURE_WITH_LEAD: f64 = 0.54;
 
+/// A score from here on makes a fact of the wanted kind the better one.
+const FITS: f64 = 0.55;
+
 /// A lead that makes up for a lower score.
 const LEAD: f64 = 0.1;
 
@@ -80,7 +83,11 @@ pub struct Choice {
 pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
     let mut candidates = candidates(base, reading, form)?;
     for candidate in &mut candidates {
-        candidate.score += preference(candidate, form, reading);
+        let preference = preference(candidate, form, reading);
+        // What fits the kind of question still has to be what it asks.
+        if preference <= 0.0 || candidate.score >= FITS {
+            candidate.score += preference;
+        }
     }
     let answers: Vec<Candidate> =
         candidates.iter().filter(|candidate| candidate.yes_no.is_some()).cloned().collect();
