@@ -8,3 +8,4 @@ mod data; // the data: invariants, and the exceptions that people get wrong
 mod docs; // README and the other documents
 mod overlay; // the user's own data: what is wrong is named, what is right joins the seed
 mod schema; // records, tables, files, views, reports and the dictionary agree
+mod tidy; // owners of crates, length of files, SQL in its place
