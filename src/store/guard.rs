@@ -34,11 +34,12 @@ impl Refusal {
     }
 }
 
-/// Puts a connection under guard. What it reads must be in place already.
-pub fn arm(connection: &mut Connection) -> Result<Refusal> {
+/// Puts a connection under guard. What it reads must be in place already; `held` is how many
+/// bytes of it are in memory, beside what statements may use.
+pub fn arm(connection: &mut Connection, held: i64) -> Result<Refusal> {
     // Settings first: once the authorizer stands, no statement can change them.
     connection.execute_batch(include_str!("settings.sql"))?;
-    connection.pragma_update(None, "hard_heap_limit", MEMORY)?;
+    connection.pragma_update(None, "hard_heap_limit", MEMORY.saturating_add(held))?;
     for (setting, value) in [
         (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
         (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
@@ -110,8 +111,13 @@ fn offence(action: AuthAction<'_>) -> Option<String> {
             )
         }
         AuthAction::Pragma { pragma_name, .. } => format!("sets `{pragma_name}`"),
-        AuthAction::Attach { .. } => "opens another database file".to_owned(),
-        AuthAction::Detach { .. } => "closes a database".to_owned(),
+        // The name of a file that is computed is not known yet: SQLITE_ATTACH without one.
+        AuthAction::Attach { .. } | AuthAction::Unknown { code: 24, .. } => {
+            "opens another database file".to_owned()
+        }
+        AuthAction::Detach { .. } | AuthAction::Unknown { code: 25, .. } => {
+            "closes a database".to_owned()
+        }
         AuthAction::Transaction { .. } | AuthAction::Savepoint { .. } => {
             "begins or ends a transaction".to_owned()
         }

@@ -73,6 +73,23 @@ fn guarded(what: &str, place: &str) -> Error {
         .hint("statements can read the base and nothing else: no writing, no files, no other database, no settings")
 }
 
+/// The refusal of a statement that is longer, wider or deeper than allowed.
+fn limit(text: &str) -> Option<Error> {
+    let too_deep = ["Recursion limit", "Expression tree is too large", "nested too deep"];
+    let too_much = ["too many ", "too complex", " tables in a join", "parser stack overflow"];
+    let message = if too_deep.iter().any(|words| text.contains(words)) {
+        "the statement is nested deeper than 100 levels".to_owned()
+    } else if too_much.iter().any(|words| text.contains(words)) {
+        format!("the statement ran into a limit: {text}")
+    } else {
+        return None;
+    };
+    Some(
+        Error::new(ErrorKind::Statement, message)
+            .hint("limits on length, width and depth hold for every statement; take it apart"),
+    )
+}
+
 /// The refusal of a statement that does not only read.
 pub fn refused() -> Error {
     Error::new(
@@ -90,6 +107,9 @@ pub fn explain(base: &Base, sql: &str, error: &SqliteError) -> Error {
             let place = place(sql, *offset);
             if let Some(what) = refusal {
                 return guarded(&what, &place);
+            }
+            if let Some(limit) = limit(msg) {
+                return limit;
             }
             return Error::new(ErrorKind::Statement, format!("{msg}{place}"))
                 .maybe_hint(nearest(base, msg));
@@ -126,6 +146,9 @@ pub fn explain(base: &Base, sql: &str, error: &SqliteError) -> Error {
         _ if refusal.is_some() => guarded(&refusal.unwrap_or_default(), ""),
         // SQLite gives no place for a table that is not there.
         _ => {
+            if let Some(limit) = limit(&text) {
+                return limit;
+            }
             let hint = nearest(base, &text);
             Error::new(ErrorKind::Statement, text).maybe_hint(hint)
         }

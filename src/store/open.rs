@@ -7,6 +7,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, absolute};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
 use crate::assets;
@@ -21,14 +22,14 @@ impl Base {
     pub fn carried() -> Result<Self> {
         let mut connection = Connection::open_in_memory_with_flags(flags()).map_err(internal)?;
         connection.deserialize_bytes(MAIN_DB, assets::BASE).map_err(internal)?;
-        Base::guarded(connection)
+        Base::guarded(connection, 0)
     }
 
     /// Opens a base that was just made in memory.
     pub fn from_image(image: &[u8]) -> Result<Self> {
         let mut connection = Connection::open_in_memory_with_flags(flags()).map_err(internal)?;
         connection.deserialize_read_exact(MAIN_DB, image, image.len(), true).map_err(internal)?;
-        Base::guarded(connection)
+        Base::guarded(connection, 0)
     }
 
     /// Opens a base from its image, with the user's tables beside it.
@@ -49,6 +50,8 @@ impl Base {
                 .map(str::to_owned)
                 .ok_or(rusqlite::Error::InvalidPath(place.clone()))?;
             connection.execute("DETACH base", []).map(drop)?;
+            // The user's tables are written, the base beside them never is.
+            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_ATTACH_WRITE, false)?;
             connection.execute("ATTACH ?1 AS base", [place]).map(drop)
         })
     }
@@ -66,7 +69,12 @@ impl Base {
         for table in tables {
             with::load(&mut connection, table)?;
         }
-        Ok(Base::guarded(connection)?)
+        // The user's tables lie in memory, page by page, and so may the base.
+        let held = "SELECT (m.page_count + b.page_count) * (s.page_size + 512)
+                    FROM pragma_page_count('main') AS m, pragma_page_count('base') AS b,
+                         pragma_page_size('main') AS s";
+        let held = connection.query_row(held, [], |row| row.get(0)).map_err(internal)?;
+        Ok(Base::guarded(connection, held)?)
     }
 
     /// Opens a base that stands in a file.
@@ -126,7 +134,7 @@ impl Base {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection =
             Connection::open_with_flags(&place, flags).map_err(|error| damaged(path, &error))?;
-        let base = Base::guarded(connection)?;
+        let base = Base::guarded(connection, 0)?;
         base.connection()
             .query_row("SELECT value FROM about WHERE key = 'digest'", [], |row| {
                 row.get::<_, String>(0)
@@ -135,8 +143,8 @@ impl Base {
         Ok(base)
     }
 
-    fn guarded(mut connection: Connection) -> Result<Self> {
-        let refusal = guard::arm(&mut connection).map_err(internal)?;
+    fn guarded(mut connection: Connection, held: i64) -> Result<Self> {
+        let refusal = guard::arm(&mut connection, held).map_err(internal)?;
         Ok(Base { connection, refusal })
     }
 }
