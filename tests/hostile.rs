@@ -482,13 +482,13 @@ fn each(run: impl Fn(&str, Expected) -> Result<(), String> + Sync) -> Vec<String
                 {
                     if let Err(what) = run(sql, *expected) {
                         let shown: String = sql.chars().take(120).collect();
-                        wrong.lock().unwrap().push(format!("{shown}\n    {what}"));
+                        wrong.lock().expect("no thread failed").push(format!("{shown}\n    {what}"));
                     }
                 }
             });
         }
     });
-    wrong.into_inner().unwrap()
+    wrong.into_inner().expect("no thread failed")
 }
 
 /// Compares what became of a statement with what was expected.
@@ -696,7 +696,7 @@ fn a_users_own_table_may_be_larger_than_what_a_statement_may_use() {
     let mut text = String::from("id,filling\n");
     let filling = "x".repeat(9_000_000);
     for id in 0..16 {
-        text.push_str(&format!("{id},{filling}\n"));
+        text.extend([&id.to_string(), ",", &filling, "\n"]);
     }
     folder.write("own.csv", text);
     let sql = "SELECT count(*) AS n FROM own, service WHERE service.id = 'rds'";
