@@ -67,7 +67,9 @@ CREATE TABLE phrasing (
     fact_id TEXT NOT NULL,
     kind    TEXT NOT NULL CONSTRAINT phrasing_kind_is_known CHECK (kind IN ('question', 'statement', 'name', 'report')),
     yes_no  TEXT,
-    words   TEXT NOT NULL
+    words   TEXT NOT NULL,
+    -- What the words tell together; a question that covers all of it says the same.
+    weight  REAL NOT NULL
 ) STRICT;
 
 CREATE INDEX phrasing_by_fact ON phrasing (fact_id);

@@ -38,6 +38,11 @@ impl Unit {
     }
 }
 
+/// What a token tells that `count` of `all` facts hold: much if few do.
+pub fn weight(count: f64, all: f64) -> f64 {
+    ((all + 1.0) / (count + 1.0)).ln().clamp(0.5, 6.0)
+}
+
 /// Writes a fact's name as one token of the index.
 pub fn fact_token(fact: &str) -> String {
     fact.replace('/', ":")

@@ -34,7 +34,8 @@ fn shape(format: &str, text: &str) -> (usize, usize) {
             let mut reader =
                 csv::ReaderBuilder::new().delimiter(delimiter).from_reader(text.as_bytes());
             let columns = reader.headers().expect("a header").len();
-            (reader.records().map(|row| row.expect("a row as wide as the header")).count(), columns)
+            let rows = reader.records().collect::<Result<Vec<_>, _>>();
+            (rows.expect("rows as wide as the header").len(), columns)
         }
         "json" => {
             let document: serde_json::Value =
@@ -219,10 +220,10 @@ fn a_check_that_finds_problems_ends_with_5() {
 /// Returns a base in which one cell was changed.
 fn changed_base() -> Vec<u8> {
     let folder = Folder::new();
-    let path = folder.write("kb.db", fs::read(carried_base()).unwrap());
-    let connection = Connection::open(&path).unwrap();
+    let path = folder.write("kb.db", fs::read(carried_base()).expect("the base is read"));
+    let connection = Connection::open(&path).expect("the base opens");
     let sql = "UPDATE responsibility SET statement = 'Nobody patches anything here.' WHERE id = 'rds/patch-os'";
-    assert_eq!(connection.execute(sql, []).unwrap(), 1);
+    assert_eq!(connection.execute(sql, []).expect("the cell is changed"), 1);
     drop(connection);
     folder.read("kb.db")
 }
@@ -333,7 +334,7 @@ fn a_result_without_rows_still_has_its_columns() {
     let sql = "SELECT id, name FROM service WHERE 0";
     let mut all = String::new();
     for format in formats().filter(|format| *format != "html") {
-        all.push_str(&format!("{format}:\n{}", onus(["sql", sql, "-f", format]).ok()));
+        all.extend([format, ":\n", &onus(["sql", sql, "-f", format]).ok()]);
     }
     golden("empty.txt", &all);
 }
@@ -737,7 +738,7 @@ fn a_damaged_base_gives_an_error_or_the_truth_and_the_check_finds_it() {
         match run.code {
             0 => assert_eq!(run.out(), onus(sql).ok(), "page {page}"),
             code => {
-                assert!(code == 4 && run.err().contains("damaged"), "page {page}: {}", run.err())
+                assert!(code == 4 && run.err().contains("damaged"), "page {page}: {}", run.err());
             }
         }
     }

@@ -124,7 +124,7 @@ fn where_official_pages_disagree_both_are_shown() {
     let sources = rds["facts"][0]["sources"].as_array().expect("sources").clone();
     let stances: Vec<&str> =
         sources.iter().filter_map(|source| source["stance"].as_str()).collect();
-    assert!(stances.contains(&"supports") && stances.contains(&"qualifies"), "{stances:?}");
+    assert!(stances.contains(&"supports") && stances.contains(&"contradicts"), "{stances:?}");
     assert_eq!(
         number(
             "SELECT is_contested FROM who WHERE subject = 'emr-on-eks' AND activity = 'patch-os'"

@@ -58,15 +58,15 @@ fn assert_problems(found: &[String], expected: &[(&str, &str)]) {
 #[test]
 fn every_problem_of_a_file_is_named_with_its_line_in_one_run() {
     let mut file = header("service").into_bytes();
-    let fine = service("fine");
-    let bad_enum = service("bad-enum").replace(",compute,", ",compote,");
+    let sound = service("fine");
+    let wrong_word = service("bad-enum").replace(",compute,", ",compote,");
     let reference = service("reference").replace(",infrastructure,", ",infrastructur,");
     let twice = service("fine").replace("Name of fine", "Another name");
     let blank = service("blank").replace("It does something useful.", "");
     let rows: [&[u8]; 11] = [
-        fine.as_bytes(),
+        sound.as_bytes(),
         b"ragged,row",
-        bad_enum.as_bytes(),
+        wrong_word.as_bytes(),
         reference.as_bytes(),
         b"invalid-utf8,\xFF\xFE,compute,infrastructure,single-tenant,regional,available,,,,It is broken.,https://docs.aws.amazon.com/,,editorial,Ours.",
         twice.as_bytes(),

@@ -4,7 +4,7 @@
 -- example: control_type=shared
 -- column activity: What is to be done.
 -- column control_type: Name of the control type.
--- ask: which activities belong to which control type; list the activities by control type; which controls are inherited, shared or customer-specific
+-- ask: which activities belong to which control type; list the activities by control type
 SELECT
     a.name AS activity,
     t.name AS control_type,

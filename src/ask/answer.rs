@@ -159,32 +159,41 @@ fn chosen(
 
 /// Yes or no as a sentence says it: a sentence that denies answers a plain question with no.
 fn said_by(sentence: &str, question: &str) -> Option<String> {
-    let denies = |text: &str| {
+    let holds = |text: &str, known: &[&str]| {
         let words = crate::wording::normalise(text).replace("need not", "");
-        words.split(' ').any(|word| {
-            matches!(
-                word,
-                "no" | "not"
-                    | "cannot"
-                    | "never"
-                    | "nobody"
-                    | "neither"
-                    | "disabled"
-                    | "prohibited"
-                    | "refused"
-            )
-        })
+        words.split(' ').any(|word| known.contains(&word))
     };
     let first = sentence.split([' ', ',', ':']).next().unwrap_or_default();
     let answer = match first {
         "Yes" => true,
         "No" => false,
         // Two denials make no plain answer.
-        _ if denies(question) => return None,
-        _ => !denies(sentence),
+        _ if holds(question, DENIALS) => return None,
+        // Who asks what it costs hears no where it is free.
+        _ if holds(question, &["pay", "cost", "costs", "charge", "charged", "fee"])
+            && holds(sentence, &["free", "no"]) =>
+        {
+            false
+        }
+        _ => !holds(sentence, DENIALS),
     };
     Some(if answer { "yes" } else { "no" }.to_owned())
 }
+
+/// Words by which a sentence denies.
+const DENIALS: &[&str] = &[
+    "cannot",
+    "disabled",
+    "forbidden",
+    "neither",
+    "never",
+    "no",
+    "nobody",
+    "not",
+    "only",
+    "prohibited",
+    "refused",
+];
 
 /// The reply to who carries an activity: on the service that was named, or in general.
 fn duty(

@@ -4,15 +4,16 @@
 //! that few wordings hold weighs much. The score says which share of the question's weight
 //! the wording covers, and which share of the wording's weight the question covers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::answer::Answer;
 use crate::ask::form::{Form, Kind};
 use crate::ask::read::{Reading, is_subject};
 use crate::error::Result;
 use crate::resolve::statement;
 use crate::store::Base;
 use crate::value::Value;
-use crate::wording::{Unit, fact_token};
+use crate::wording::{self, Unit, fact_token};
 
 /// A score from here on is an answer.
 pub const SURE: f64 = 0.64;
@@ -22,6 +23,9 @@ const SURE_YES_OR_NO: f64 = 0.68;
 
 /// The same for a candidate that leads the next one by [`LEAD`].
 const SURE_WITH_LEAD: f64 = 0.54;
+
+/// A score from here on makes a fact of the wanted kind the better one.
+const FITS: f64 = 0.55;
 
 /// A lead that makes up for a lower score.
 const LEAD: f64 = 0.1;
@@ -79,7 +83,11 @@ pub struct Choice {
 pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
     let mut candidates = candidates(base, reading, form)?;
     for candidate in &mut candidates {
-        candidate.score += preference(candidate, form, reading);
+        let preference = preference(candidate, form, reading);
+        // What fits the kind of question still has to be what it asks.
+        if preference <= 0.0 || candidate.score >= FITS {
+            candidate.score += preference;
+        }
     }
     let answers: Vec<Candidate> =
         candidates.iter().filter(|candidate| candidate.yes_no.is_some()).cloned().collect();
@@ -174,25 +182,23 @@ fn preference(candidate: &Candidate, form: &Form, reading: &Reading) -> f64 {
 pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Candidate>> {
     let mut weights = Weights { base, sql: statement("weight")?, known: BTreeMap::new(), all: 0.0 };
     weights.all = to_f64(base.count(statement("fact_count")?, "0")?);
-    let mut found = wordings(base, "wordings", &telling(reading, &mut weights, false)?)?;
+    let mut found = vec![wordings(base, "wordings", &telling(reading, &mut weights, false)?)?];
     if matches!(form.kind, Kind::Party | Kind::IsAws | Kind::IsCustomer) {
         // The service that is named would drown the activity, whose wordings name none.
-        found.extend(wordings(
-            base,
-            "wordings_of_activities",
-            &telling(reading, &mut weights, true)?,
-        )?);
+        let tokens = telling(reading, &mut weights, true)?;
+        found.push(wordings(base, "wordings_of_activities", &tokens)?);
     }
     let mut candidates = Vec::new();
-    for (mut candidate, all_words) in found {
-        // What all wordings of the fact cover together counts beside what one covers alone.
-        let whole = split(&all_words);
-        let (alone, of_wording) = score(reading, &candidate, form, &mut weights)?;
-        candidate.of_wording = of_wording;
-        let together =
-            coverage(reading, &whole, &skipped(&candidate, form), &mut weights)?.of_question;
-        candidate.score = alone * (1.0 - TOGETHER) + together * TOGETHER;
-        candidates.push(candidate);
+    for wordings in &found {
+        let mut row = 0;
+        while row < wordings.rows.len() {
+            let fact = wordings.text(row, "fact_id").unwrap_or_default();
+            let end = (row..wordings.rows.len())
+                .find(|next| wordings.text(*next, "fact_id") != Some(fact))
+                .unwrap_or(wordings.rows.len());
+            of_fact(reading, form, wordings, row..end, &mut weights, &mut candidates)?;
+            row = end;
+        }
     }
     Ok(candidates)
 }
@@ -220,28 +226,48 @@ fn telling(
     Ok(tokens.into_iter().map(|(_, token)| token).collect())
 }
 
-/// Runs a statement that finds wordings; each comes with all words of its fact.
-fn wordings(base: &Base, name: &str, tokens: &[String]) -> Result<Vec<(Candidate, String)>> {
+/// Runs a statement that finds wordings, those of one fact after each other.
+fn wordings(base: &Base, name: &str, tokens: &[String]) -> Result<Answer> {
     if tokens.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Answer::default());
     }
     let query: Vec<String> = tokens.iter().map(|token| format!("\"{token}\"")).collect();
     let parameters = vec![("query".to_owned(), Value::Text(query.join(" OR ")))];
-    let found = base.query(statement(name)?, &parameters)?;
-    let text = |row, column| found.text(row, column).unwrap_or_default().to_owned();
-    Ok((0..found.rows.len())
-        .map(|row| {
-            let candidate = Candidate {
-                fact_id: text(row, "fact_id"),
-                kind: text(row, "kind"),
-                yes_no: found.text(row, "yes_no").map(str::to_owned),
-                score: 0.0,
-                of_wording: 0.0,
-                words: text(row, "words"),
-            };
-            (candidate, text(row, "all_words"))
-        })
-        .collect())
+    base.query(statement(name)?, &parameters)
+}
+
+/// Scores the wordings of one fact: each alone, and what all cover together.
+fn of_fact(
+    reading: &Reading,
+    form: &Form,
+    wordings: &Answer,
+    rows: std::ops::Range<usize>,
+    weights: &mut Weights<'_>,
+    into: &mut Vec<Candidate>,
+) -> Result<()> {
+    let fact_id = wordings.text(rows.start, "fact_id").unwrap_or_default();
+    let skip = skipped(fact_id, form);
+    let words = |row| wordings.text(row, "words").unwrap_or_default();
+    let all: BTreeSet<&str> = rows.clone().flat_map(|row| words(row).split(' ')).collect();
+    let all: Vec<Vec<&str>> = all.into_iter().map(|field| field.split('|').collect()).collect();
+    let together = coverage(reading, &all, &skip, weights)?.of_question;
+    for row in rows {
+        let kind = wordings.text(row, "kind").unwrap_or_default();
+        let said = match wordings.get(row, "weight") {
+            Some(Value::Real(weight)) => *weight,
+            _ => 0.0,
+        };
+        let (alone, of_wording) = score(reading, &split(words(row)), kind, said, &skip, weights)?;
+        into.push(Candidate {
+            fact_id: fact_id.to_owned(),
+            kind: kind.to_owned(),
+            yes_no: wordings.text(row, "yes_no").map(str::to_owned),
+            score: alone * (1.0 - TOGETHER) + together * TOGETHER,
+            of_wording,
+            words: words(row).to_owned(),
+        });
+    }
+    Ok(())
 }
 
 /// Splits a wording into its fields, and each field into its tokens.
@@ -252,9 +278,9 @@ fn split(words: &str) -> Vec<Vec<&str>> {
 /// Units of the question that a candidate need not cover.
 ///
 /// An activity is asked about for some service, which its wordings do not name.
-fn skipped(candidate: &Candidate, form: &Form) -> impl Fn(&Unit) -> bool {
+fn skipped(fact_id: &str, form: &Form) -> impl Fn(&Unit) -> bool {
     let party = matches!(form.kind, Kind::Party | Kind::IsAws | Kind::IsCustomer);
-    let skip = party && candidate.fact_id.starts_with("activity/");
+    let skip = party && fact_id.starts_with("activity/");
     move |unit: &Unit| {
         skip && (unit.fact.as_deref().is_some_and(is_subject)
             || unit.stems.iter().any(|stem| stem == "move"))
@@ -309,28 +335,28 @@ fn coverage(
     })
 }
 
-/// How near a wording is to the question.
+/// How near a wording is to the question, and which share of the wording the question covers.
 fn score(
     reading: &Reading,
-    candidate: &Candidate,
-    form: &Form,
+    fields: &[Vec<&str>],
+    kind: &str,
+    said: f64,
+    skip: &impl Fn(&Unit) -> bool,
     weights: &mut Weights<'_>,
 ) -> Result<(f64, f64)> {
-    let fields = split(&candidate.words);
-    let Coverage { of_question, used, in_order } =
-        coverage(reading, &fields, &skipped(candidate, form), weights)?;
-    let (mut said, mut met) = (0.0, 0.0);
+    let Coverage { of_question, used, in_order } = coverage(reading, fields, skip, weights)?;
+    let mut met = 0.0;
     for (field, used) in fields.iter().zip(used) {
-        let weight = weights.of_field(field)?;
-        said += weight;
-        met += weight * used;
+        // What the question does not touch need not be weighed: the sum is known.
+        if used > 0.0 {
+            met += weights.of_field(field)? * used;
+        }
     }
     if said == 0.0 {
         return Ok((0.0, 0.0));
     }
     let of_wording = met / said;
-    let score = match candidate.kind.as_str() {
-        // A statement says more than a question asks; only its coverage of the question tells.
+    let score = match kind {
         "statement" => STATEMENT_OF_QUESTION * of_question + STATEMENT_OF_WORDING * of_wording,
         _ => {
             OF_QUESTION * of_question
@@ -399,7 +425,7 @@ impl Weights<'_> {
         if count == 0.0 {
             return Ok(UNKNOWN);
         }
-        Ok(((self.all + 1.0) / (count + 1.0)).ln().clamp(0.5, 6.0))
+        Ok(wording::weight(count, self.all))
     }
 
     /// A name weighs what its best known token weighs; a word its own.

@@ -223,6 +223,12 @@ impl Screen<'_> {
     /// Writes a label and a text; lines that follow stand under the text.
     pub fn line(&mut self, label: &str, text: &str) -> Result<()> {
         let indent = label.chars().count();
+        // On a narrow screen a long label stands alone, and the text below it.
+        if self.width.is_some_and(|width| indent * 2 > usize::from(width)) {
+            writeln!(self.out, "{}", printable::line(label.trim_end()))?;
+            writeln!(self.out, "    {}", self.wrapped(text, 4))?;
+            return Ok(());
+        }
         writeln!(self.out, "{}{}", printable::line(label), self.wrapped(text, indent))?;
         Ok(())
     }

@@ -129,8 +129,7 @@ pub fn phrasings(transaction: &Transaction<'_>, material: &Material) -> rusqlite
     }
     let mut vocabulary: BTreeMap<String, i64> = BTreeMap::new();
     let mut of_fact: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut insert = transaction
-        .prepare("INSERT INTO phrasing (fact_id, kind, yes_no, words) VALUES (?1, ?2, ?3, ?4)")?;
+    let mut reduced: Vec<(String, String, Option<String>, Vec<String>)> = Vec::new();
     for (fact, kind, yes_no, text) in wordings {
         let words: BTreeSet<String> =
             wording::normalise(&text).split(' ').map(str::to_owned).collect();
@@ -140,9 +139,26 @@ pub fn phrasings(transaction: &Transaction<'_>, material: &Material) -> rusqlite
         let fields: Vec<String> =
             wording::units(&text, &lexicon).iter().map(wording::Unit::field).collect();
         if !fields.is_empty() {
-            insert.execute((&fact, kind, yes_no, fields.join(" ")))?;
-            of_fact.entry(fact).or_default().extend(fields);
+            of_fact.entry(fact.clone()).or_default().extend(fields.iter().cloned());
+            reduced.push((fact, kind, yes_no, fields));
         }
+    }
+    // A wording's weight needs the counts over all facts, so it comes last.
+    let mut facts_with: HashMap<&str, f64> = HashMap::new();
+    for fields in of_fact.values() {
+        let tokens: BTreeSet<&str> = fields.iter().flat_map(|field| field.split('|')).collect();
+        for token in tokens {
+            *facts_with.entry(token).or_default() += 1.0;
+        }
+    }
+    let all = of_fact.values().fold(0.0, |count, _| count + 1.0);
+    let mut insert = transaction.prepare(include_str!("phrasing.sql"))?;
+    for (fact, kind, yes_no, fields) in &reduced {
+        let first = fields.iter().filter_map(|field| field.split('|').next());
+        let weight: f64 = first
+            .map(|token| wording::weight(facts_with.get(token).copied().unwrap_or(0.0), all))
+            .sum();
+        insert.execute((fact, kind, yes_no, fields.join(" "), weight))?;
     }
     let mut insert = transaction.prepare("INSERT INTO word (word, phrasings) VALUES (?1, ?2)")?;
     for (word, count) in vocabulary.into_iter().filter(|(word, _)| word.len() > 1) {

@@ -80,6 +80,7 @@ const DERIVED: &[Derived] = &[
             ("kind", "Where it comes from: `question`, `statement`, `name` or `report`."),
             ("yes_no", "The answer, where the wording is a question for yes or no."),
             ("words", "Its telling words, parted by blanks."),
+            ("weight", "What the words tell together."),
         ],
     ),
     (

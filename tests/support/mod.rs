@@ -34,6 +34,7 @@ pub(crate) struct Run {
     /// What it wrote to stderr.
     pub(crate) stderr: Vec<u8>,
     /// Most memory that it held, in KiB; 0 where the system does not tell.
+    #[allow(dead_code, reason = "read by tests of limits only")]
     pub(crate) peak: u64,
 }
 
