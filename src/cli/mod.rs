@@ -14,8 +14,11 @@ pub mod show;
 pub mod sql;
 pub mod stop;
 pub mod usage;
+pub mod waiting;
 pub mod who;
 pub mod with;
+
+use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 
@@ -61,6 +64,9 @@ enum Command {
     Check(check::Check),
 }
 
+/// How long a base in a file may take for an answer that the one in the program gives at once.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 /// Runs what was typed.
 pub fn run(cli: &Cli) -> Result<u8> {
     let output = Output::new(&cli.common)?;
@@ -75,6 +81,9 @@ pub fn run(cli: &Cli) -> Result<u8> {
     );
     if !is_quick || output.file.is_some() || cli.common.data.is_some() {
         stop::at_signals();
+    }
+    if cli.common.db.is_some() && (is_quick || matches!(cli.command, Command::Export(_))) {
+        stop::after(PATIENCE, cli.wants_json());
     }
     match &cli.command {
         Command::Ask(command) => command.run(&cli.common, &output),

@@ -8,6 +8,7 @@ use clap::Args;
 
 use crate::answer::{Answer, RowSink};
 use crate::assets;
+use crate::cli::waiting::Waiting;
 use crate::error::{Error, ErrorKind, Result};
 use crate::loader::{self, Material, TextFile};
 use crate::problem::Problem;
@@ -178,7 +179,7 @@ impl Output {
         if let Some(path) = &self.file {
             return crate::output::write_file(path, produce);
         }
-        let mut out = io::stdout().lock();
+        let mut out = Waiting(io::stdout().lock());
         let value = produce(&mut out)?;
         out.flush()?;
         Ok(value)

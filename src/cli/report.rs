@@ -8,6 +8,7 @@ use clap::Args;
 use crate::answer::Answer;
 use crate::catalog::{self, Report};
 use crate::cli::sql::{self, Limits, given};
+use crate::cli::stop::watch;
 use crate::cli::with::Tables;
 use crate::cli::{Common, Output};
 use crate::error::{Error, ErrorKind, Result};
@@ -42,7 +43,10 @@ impl ReportCommand {
         };
         let report = catalog::find(&reports, name)?;
         let base = self.tables.base(common)?;
+        // Which values a parameter takes may be what a statement of the report finds.
+        let watchdog = watch(&base, self.limits.timeout()?, common.wants_json());
         let bound = bind(&base, report, &given(&self.parameters)?)?;
+        drop(watchdog);
         if common.show_sql {
             return sql::show(&base, &report.sql, &bound, output);
         }

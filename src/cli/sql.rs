@@ -7,10 +7,11 @@ use std::time::Duration;
 
 use clap::Args;
 
-use crate::cli::stop::out_of_time;
+use crate::cli::stop::watch;
 use crate::cli::with::Tables;
 use crate::cli::{Common, Output};
 use crate::error::{Error, ErrorKind, Result};
+use crate::render::Format;
 use crate::store::Base;
 use crate::store::query::{Bounds, Parameters};
 use crate::value::Value;
@@ -111,10 +112,11 @@ pub fn run(
 ) -> Result<u8> {
     let timeout = limits.timeout()?;
     let rows =
-        limits.limit.or((output.format == crate::render::Format::Table).then_some(MOST_TABLE_ROWS));
+        limits.limit.or((output.format == Format::Table).then_some(MOST_TABLE_ROWS));
     let bounds = Bounds { rows, bytes: Some(MOST_BYTES) };
+    let as_json = matches!(output.format, Format::Json | Format::Jsonl);
     let outcome = output.rows(|sink| {
-        let watchdog = base.watch(timeout, out_of_time);
+        let watchdog = watch(base, timeout, as_json);
         let outcome = base.stream(text, parameters, bounds, sink);
         drop(watchdog);
         outcome

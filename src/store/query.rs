@@ -12,6 +12,12 @@ use crate::value::Value;
 /// byte that is spelled out takes up to six.
 const LARGEST_ROW: u64 = 12_000_000;
 
+/// Most rows that are held at once, where they cannot be handed on one by one.
+const MOST_ROWS: u64 = 200_000;
+
+/// Most bytes of such rows.
+const MOST_BYTES: u64 = 32 * 1024 * 1024;
+
 /// Parameters by name, without the colon.
 pub type Parameters = Vec<(String, Value)>;
 
@@ -34,10 +40,14 @@ pub struct Outcome {
 }
 
 impl Base {
-    /// Runs a statement and returns all its rows.
+    /// Runs a statement and returns all its rows, of which there may not be too many.
     pub fn query(&self, sql: &str, parameters: &Parameters) -> Result<Answer> {
         let mut answer = Answer::default();
-        self.stream(sql, parameters, Bounds::default(), &mut answer)?;
+        let bounds = Bounds { rows: Some(MOST_ROWS), bytes: Some(MOST_BYTES) };
+        if self.stream(sql, parameters, bounds, &mut answer)?.cut {
+            let message = "the statement finds more rows than can be held at once";
+            return Err(Error::new(ErrorKind::Statement, message).hint("narrow it"));
+        }
         Ok(answer)
     }
 

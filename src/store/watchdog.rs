@@ -3,10 +3,13 @@
 //! SQLite can be asked to stop between two steps, but a single function call on a large
 //! value may take minutes and asks nobody. So there are two limits: at the first the
 //! statement is interrupted; if that does not help, the process ends.
+//!
+//! Only the statement's own time counts. Who reads our output page by page keeps us
+//! waiting, and that is no fault of the statement.
 
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::store::Base;
 
@@ -22,18 +25,41 @@ pub struct Watchdog {
 impl Base {
     /// Ends whatever runs longer than the limit; `give_up` is called just before the
     /// process would have to end, and decides how it does.
-    pub fn watch(&self, limit: Duration, give_up: impl FnOnce() + Send + 'static) -> Watchdog {
+    ///
+    /// `waited` tells how long the process has waited for others since it started.
+    pub fn watch(
+        &self,
+        limit: Duration,
+        waited: impl Fn() -> Duration + Send + 'static,
+        give_up: impl FnOnce() + Send + 'static,
+    ) -> Watchdog {
         let (done, watched) = mpsc::channel();
         let interrupt = self.connection().get_interrupt_handle();
         thread::spawn(move || {
-            if watched.recv_timeout(limit) != Err(RecvTimeoutError::Timeout) {
+            let before = waited();
+            let start = Instant::now();
+            let used = || start.elapsed().saturating_sub(waited().saturating_sub(before));
+            if !is_over(&watched, limit, &used) {
                 return;
             }
             interrupt.interrupt();
-            if watched.recv_timeout(GRACE) == Err(RecvTimeoutError::Timeout) {
+            if is_over(&watched, limit + GRACE, &used) {
                 give_up();
             }
         });
         Watchdog { _done: done }
+    }
+}
+
+/// Waits until the time that was used is over the limit; false if the statement is done first.
+fn is_over(watched: &Receiver<()>, limit: Duration, used: &impl Fn() -> Duration) -> bool {
+    loop {
+        let left = limit.saturating_sub(used());
+        if left.is_zero() {
+            return true;
+        }
+        if watched.recv_timeout(left) != Err(RecvTimeoutError::Timeout) {
+            return false;
+        }
     }
 }
