@@ -482,7 +482,10 @@ fn each(run: impl Fn(&str, Expected) -> Result<(), String> + Sync) -> Vec<String
                 {
                     if let Err(what) = run(sql, *expected) {
                         let shown: String = sql.chars().take(120).collect();
-                        wrong.lock().expect("no thread failed").push(format!("{shown}\n    {what}"));
+                        wrong
+                            .lock()
+                            .expect("no thread failed")
+                            .push(format!("{shown}\n    {what}"));
                     }
                 }
             });

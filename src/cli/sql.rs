@@ -111,8 +111,7 @@ pub fn run(
     output: &Output,
 ) -> Result<u8> {
     let timeout = limits.timeout()?;
-    let rows =
-        limits.limit.or((output.format == Format::Table).then_some(MOST_TABLE_ROWS));
+    let rows = limits.limit.or((output.format == Format::Table).then_some(MOST_TABLE_ROWS));
     let bounds = Bounds { rows, bytes: Some(MOST_BYTES) };
     let as_json = matches!(output.format, Format::Json | Format::Jsonl);
     let outcome = output.rows(|sink| {

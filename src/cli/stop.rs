@@ -42,9 +42,11 @@ fn give_up(error: &Error, as_json: bool) {
 /// Watches a statement that somebody wrote.
 pub fn watch(base: &Base, limit: Duration, as_json: bool) -> Watchdog {
     base.watch(limit, waited, move || {
-        let error =
-            Error::new(ErrorKind::Statement, "the statement ran into the time limit and did not stop")
-                .hint("narrow it, or give more time with `--timeout SECONDS`");
+        let error = Error::new(
+            ErrorKind::Statement,
+            "the statement ran into the time limit and did not stop",
+        )
+        .hint("narrow it, or give more time with `--timeout SECONDS`");
         give_up(&error, as_json);
     })
 }
