@@ -35,7 +35,9 @@ CREATE TABLE polarity_word (
 
 CREATE TABLE out_of_scope (
     phrase  TEXT NOT NULL PRIMARY KEY,
-    subject TEXT NOT NULL
+    subject TEXT NOT NULL,
+    -- 1 where no question about what the base holds has such a phrase.
+    firm    INTEGER NOT NULL CONSTRAINT out_of_scope_firm_is_a_flag CHECK (firm IN (0, 1))
 ) STRICT;
 
 -- Rows that do not come from the seed: which overlay brought or replaced them.

@@ -80,7 +80,7 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
 fn is_sure(best: &Candidate, next: Option<&Candidate>, reading: &Reading) -> bool {
     // A name, or two words that tell something.
     let telling = reading.units.len() > 1 || reading.units.iter().any(|unit| unit.fact.is_some());
-    let lead = best.score - next.map_or(0.0, |next| next.score);
+    let lead = best.score - next.map_or(NEAR, |next| next.score);
     let bar = if reading.unknown.is_empty() { SURE } else { SURE + UNKNOWN };
     telling && (best.nearest >= SAME || best.score + lead / 2.0 >= bar)
 }
