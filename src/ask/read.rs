@@ -6,6 +6,7 @@ use crate::error::{Error, Result};
 use crate::resolve::statement;
 use crate::search;
 use crate::store::Base;
+use crate::wording::polarity::Polarity;
 use crate::wording::{self, Lexicon, Unit};
 
 /// A question as it was read.
@@ -13,10 +14,14 @@ use crate::wording::{self, Lexicon, Unit};
 pub struct Reading {
     /// The text in lower case, without punctuation, with slips of the hand mended.
     pub normal: String,
+    /// The same text clause by clause: what stands between marks of punctuation.
+    pub clauses: Vec<String>,
     /// Words that were mended: as typed, as read.
     pub corrected: Vec<(String, String)>,
     /// Units that carry meaning, in order.
     pub units: Vec<Unit>,
+    /// Which way the question faces.
+    pub polarity: Polarity,
     /// Words that no wording and no name knows.
     pub unknown: Vec<String>,
 }
@@ -76,7 +81,7 @@ pub fn read(base: &Base, question: &str) -> Result<Reading> {
     let mut mended: Vec<String> = Vec::new();
     let (before, main) = clauses(question);
     for word in wording::normalise(question).split(' ').filter(|word| !word.is_empty()) {
-        match search::spelling(base, word)? {
+        match search::spelling(base, word, false)? {
             _ if words.knows(word) => mended.push(word.to_owned()),
             Some(near) => {
                 reading.corrected.push((word.to_owned(), near.clone()));
@@ -91,7 +96,9 @@ pub fn read(base: &Base, question: &str) -> Result<Reading> {
         }
     }
     reading.normal = mended.join(" ");
+    reading.clauses = parts(question, &mended);
     reading.units = wording::units(&reading.normal, &words);
+    reading.polarity = Polarity::of(&reading.normal, |word| words.scale(word));
     if !before.is_empty() {
         // Of "after moving from A to B, who …" only the names matter; the question follows.
         let told = wording::units(before, &words).len();
@@ -136,11 +143,23 @@ fn clauses(question: &str) -> (&str, &str) {
     }
 }
 
+/// Cuts the mended words where the question has marks of punctuation.
+fn parts(question: &str, mended: &[String]) -> Vec<String> {
+    let mut words = mended.iter();
+    let texts = question.split([',', '.', ';', ':', '?', '!', '(', ')', '\u{2014}', '\u{2013}']);
+    let lengths = texts.map(|text| wording::normalise(text).split(' ').filter(|w| !w.is_empty()).count());
+    let clauses = lengths.map(|length| {
+        words.by_ref().take(length).map(String::as_str).collect::<Vec<_>>().join(" ")
+    });
+    clauses.filter(|clause| !clause.is_empty()).collect()
+}
+
 /// The statements that look up a word.
 struct Statements {
     synonym: &'static str,
     stop_word: &'static str,
     sentence_name: &'static str,
+    polarity_word: &'static str,
     spelled: &'static str,
 }
 
@@ -150,6 +169,7 @@ impl Statements {
             synonym: statement("synonym")?,
             stop_word: statement("stop_word")?,
             sentence_name: statement("sentence_name")?,
+            polarity_word: statement("polarity_word")?,
             spelled: statement("spelled")?,
         })
     }
@@ -182,6 +202,12 @@ impl Words<'_> {
 impl Lexicon for Words<'_> {
     fn synonym(&self, phrase: &str) -> Option<String> {
         self.get(self.sql.synonym, phrase)
+    }
+
+    fn scale(&self, word: &str) -> Option<(String, bool)> {
+        let place = self.get(self.sql.polarity_word, word)?;
+        let up = place.ends_with('+');
+        Some((place.trim_end_matches(['+', '-']).to_owned(), up))
     }
 
     fn is_stop_word(&self, word: &str) -> bool {
