@@ -74,6 +74,8 @@ CREATE TABLE word (
 CREATE TABLE fact_wording (
     id       INTEGER PRIMARY KEY,
     fact_id  TEXT NOT NULL UNIQUE,
+    -- Whether the fact names a party, so that it can answer who does something.
+    names_party INTEGER NOT NULL CONSTRAINT fact_wording_names_party_is_a_flag CHECK (names_party IN (0, 1)),
     -- A line each: kind, yes or no, weight, polarity, words; separated by tabs.
     wordings TEXT NOT NULL
 ) STRICT;

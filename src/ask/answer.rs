@@ -19,9 +19,6 @@ const MOST_LISTED: usize = 400;
 /// How clear the wordings' answer has to be: half of their voices more on one side.
 const CLEAR: f64 = 0.3;
 
-/// A wording that is as near as this answers against the party of its fact.
-const TRUSTED: f64 = 0.8;
-
 /// A nearest wording from here on answers a comparison better than the two things alone.
 const TELLING: f64 = 0.85;
 
@@ -120,6 +117,8 @@ fn chosen(
         && !duty
         && reply.yes_no.is_none()
         && reply.status == Status::Answered
+        // "Is it this or that" may want one of the two and no yes.
+        && !reading.normal.contains(" or ")
     {
         let headline = "Not sure whether yes or no; the nearest facts are listed.";
         let mut reply = not_recorded(base, question, choice, headline)?;
@@ -156,7 +155,7 @@ fn yes_or_no(reply: &Reply, form: &Form, best: &Candidate, duty: bool) -> Option
     let by_wordings = best.vote.answer().filter(|(_, clear)| *clear >= CLEAR);
     let by_wordings = by_wordings.map(|(answer, _)| answer.to_owned());
     match (by_party, by_wordings) {
-        (Some(answer), Some(_)) if duty || best.vote.nearest < TRUSTED => Some(answer),
+        (Some(answer), Some(_)) if duty => Some(answer),
         (_, Some(answer)) | (Some(answer), None) => Some(answer),
         (None, None) => None,
     }

@@ -98,6 +98,8 @@ pub struct Nearness {
     pub of_question: f64,
     /// Share of the wording's weight that the question covers, from 0 to 1.
     pub of_wording: f64,
+    /// Share of neighbouring units in the same order, from 0 to 1; a half where there are none.
+    pub in_order: f64,
     /// Both together, and the order of the words, from 0 to about 1.
     pub score: f64,
 }
@@ -133,15 +135,15 @@ pub fn nearness(asked: &[&Asked], wording: &Wording<'_>, tokens: &Tokens<'_>) ->
         }
     }
     let (of_question, of_wording) = (covered / all, met / wording.weight);
+    let pairs = places.windows(2).count();
+    let kept = places.windows(2).filter(|pair| pair[0] < pair[1]).count();
+    let in_order = if pairs == 0 { 0.5 } else { ratio(kept, pairs) };
     let score = if wording.kind == "statement" {
         STATEMENT_OF_QUESTION * of_question + STATEMENT_OF_WORDING * of_wording
     } else {
-        let pairs = places.windows(2).count();
-        let kept = places.windows(2).filter(|pair| pair[0] < pair[1]).count();
-        let in_order = if pairs == 0 { 0.5 } else { ratio(kept, pairs) };
         OF_QUESTION * of_question + (1.0 - OF_QUESTION) * of_wording + IN_ORDER * (in_order - 0.5)
     };
-    Ok(Nearness { of_question, of_wording, score })
+    Ok(Nearness { of_question, of_wording, in_order, score })
 }
 
 /// Returns which share of the question's weight several wordings cover together.

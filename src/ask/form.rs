@@ -43,26 +43,33 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
     let padded = format!(" {} ", reading.normal);
     let mut form = Form::default();
     let forms = base.query(statement("question_forms")?, &Vec::new())?;
-    for row in 0..forms.rows.len() {
-        let phrase = forms.text(row, "phrase").unwrap_or_default();
-        let found = match forms.text(row, "place") {
-            Some("start") => padded.starts_with(&format!(" {phrase} ")),
-            _ => padded.contains(&format!(" {phrase} ")),
+    let find = |text: &str, places: &[&str]| {
+        (0..forms.rows.len()).find(|row| {
+            let phrase = forms.text(*row, "phrase").unwrap_or_default();
+            let place = forms.text(*row, "place").unwrap_or_default();
+            places.contains(&place)
+                && match place {
+                    "start" => text.starts_with(&format!(" {phrase} ")),
+                    _ => text.contains(&format!(" {phrase} ")),
+                }
+        })
+    };
+    // A question may follow a clause that tells what it is about: "the key is gone, can I …".
+    let clauses = reading.clauses.iter().rev();
+    let found = find(&padded, &["start", "anywhere"])
+        .or_else(|| clauses.map(|clause| format!(" {clause} ")).find_map(|text| find(&text, &["start"])));
+    if let Some(row) = found {
+        forms.text(row, "phrase").unwrap_or_default().clone_into(&mut form.cue);
+        form.kind = match forms.text(row, "form").unwrap_or_default() {
+            "party" => Kind::Party,
+            "is-aws" => Kind::IsAws,
+            "is-customer" => Kind::IsCustomer,
+            "yes-no" => Kind::YesNo,
+            "list" => Kind::List,
+            "comparison" => Kind::Comparison,
+            "choice" => Kind::Choice,
+            _ => Kind::Term,
         };
-        if found {
-            phrase.clone_into(&mut form.cue);
-            form.kind = match forms.text(row, "form").unwrap_or_default() {
-                "party" => Kind::Party,
-                "is-aws" => Kind::IsAws,
-                "is-customer" => Kind::IsCustomer,
-                "yes-no" => Kind::YesNo,
-                "list" => Kind::List,
-                "comparison" => Kind::Comparison,
-                "choice" => Kind::Choice,
-                _ => Kind::Term,
-            };
-            break;
-        }
     }
     let strange = base.query(statement("out_of_scope")?, &Vec::new())?;
     form.out_of_scope = (0..strange.rows.len())
