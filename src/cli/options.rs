@@ -132,6 +132,8 @@ pub struct Output {
     pub options: render::Options,
     /// Whether a person reads stdout.
     pub is_terminal: bool,
+    /// Whether a failure is told as JSON, as `-f json` asks; the name of a file does not.
+    pub errors_as_json: bool,
 }
 
 impl Output {
@@ -158,6 +160,7 @@ impl Output {
                 title: None,
             },
             is_terminal,
+            errors_as_json: common.wants_json(),
         })
     }
 

@@ -113,9 +113,8 @@ pub fn run(
     let timeout = limits.timeout()?;
     let rows = limits.limit.or((output.format == Format::Table).then_some(MOST_TABLE_ROWS));
     let bounds = Bounds { rows, bytes: Some(MOST_BYTES) };
-    let as_json = matches!(output.format, Format::Json | Format::Jsonl);
     let outcome = output.rows(|sink| {
-        let watchdog = watch(base, timeout, as_json);
+        let watchdog = watch(base, timeout, output.errors_as_json);
         let outcome = base.stream(text, parameters, bounds, sink);
         drop(watchdog);
         outcome
