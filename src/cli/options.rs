@@ -8,6 +8,7 @@ use clap::Args;
 
 use crate::answer::{Answer, RowSink};
 use crate::assets;
+use crate::cli::sql;
 use crate::cli::waiting::Waiting;
 use crate::error::{Error, ErrorKind, Result};
 use crate::loader::{self, Material, TextFile};
@@ -52,10 +53,24 @@ impl Common {
                 Err(Error::new(ErrorKind::Usage, "`--db` and `--data` cannot be used together")
                     .hint("write a base with the overlay: `onus build -o FILE --data DIR`"))
             }
-            (Some(path), None) => Base::file(path),
+            (Some(path), None) => Ok(self.warned(Base::file(path)?)),
             (None, Some(folder)) => Base::from_image(&self.image_with(folder)?),
             (None, None) => Base::carried(),
         }
+    }
+
+    /// Says what a reader of the base should know; hands the base on.
+    pub fn warned(&self, base: Base) -> Base {
+        if let Some(concern) = base.concern() {
+            let note = if self.wants_json() {
+                crate::printable::json(&serde_json::json!({ "note": concern }).to_string())
+                    .into_owned()
+            } else {
+                format!("note: {concern}")
+            };
+            sql::say(&note);
+        }
+        base
     }
 
     /// Makes a base of the seed and an overlay; the error holds what is wrong with it.
