@@ -24,7 +24,7 @@ impl Check {
     pub fn run(&self, common: &Common) -> Result<u8> {
         if let Some(path) = &common.db {
             // A column that somebody added may compute for ever.
-            stop::after(PATIENCE, common.wants_json());
+            stop::after(PATIENCE, common.wants_json())?;
             let base = Base::file(path)?;
             let found = base.verify()?;
             if found.is_empty() {
