@@ -63,6 +63,7 @@ impl Export {
             _ => {
                 let output = Output {
                     format,
+                    is_export: true,
                     file: output.file.clone(),
                     options: output.options.clone(),
                     ..*output

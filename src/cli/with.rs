@@ -37,7 +37,7 @@ impl Tables {
             (None, Some(folder)) => Base::image_with(&common.image_with(folder)?, &tables),
             (None, None) => Base::image_with(assets::BASE, &tables),
         };
-        opened.map_err(refused)
+        opened.map(|base| common.warned(base)).map_err(refused)
     }
 }
 

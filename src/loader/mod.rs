@@ -92,7 +92,8 @@ fn load(
     derive::search(&transaction).map_err(failed)?;
     dictionary::fill(&transaction, material).map_err(failed)?;
     digest::fill_about(&transaction, &tables, version).map_err(failed)?;
-    transaction.commit().map_err(failed)
+    transaction.commit().map_err(failed)?;
+    digest::fill_whole(connection).map_err(failed)
 }
 
 /// Turns a failure of SQLite itself into a problem: the base could not be made at all.

@@ -12,6 +12,7 @@ pub mod open;
 pub mod pragmas;
 pub mod query;
 mod recover;
+mod verify;
 pub mod watchdog;
 pub mod with;
 
@@ -25,9 +26,16 @@ pub use recover::recover;
 pub struct Base {
     connection: Connection,
     refusal: guard::Refusal,
+    /// What a reader of this base should know before he trusts it.
+    concern: Option<String>,
 }
 
 impl Base {
+    /// Returns what a reader of this base should know, in one line: older data, or a change.
+    pub fn concern(&self) -> Option<&str> {
+        self.concern.as_deref()
+    }
+
     /// Returns the connection, for the sibling modules that know SQLite.
     pub(crate) fn connection(&self) -> &Connection {
         &self.connection
