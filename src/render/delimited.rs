@@ -1,9 +1,10 @@
 //! CSV and TSV: RFC 4180 quoting, a header, `\n`; rows stream through.
 //!
 //! NULL is nothing at all, the empty text is `""`, so that the two differ already in the
-//! bytes. Few readers look at quotes; with the `null` option NULL is that text, unquoted,
-//! and a text cell that happens to be the same is quoted. A file of one column would show
-//! NULL as an empty line, which readers skip; there it is `""` unless the option names it.
+//! bytes. Few readers look at quotes; with the `null` option NULL is that text, unquoted
+//! where it can be, and a text cell that happens to be the same is quoted. A file of one
+//! column would show NULL as an empty line, which readers skip; there it is `""` unless the
+//! option names it.
 //!
 //! TSV is the same with a tab, as spreadsheets read and write it. Bytes are hexadecimal.
 
@@ -84,7 +85,14 @@ impl<'a> Delimited<'a> {
         match &self.null {
             Some(null) if !null.is_empty() => {
                 let null = if self.terminal { printable::line(null) } else { null.into() };
-                self.out.bytes.extend_from_slice(null.as_bytes());
+                let special = [self.delimiter, b'"', b'\n', b'\r'];
+                if null.bytes().any(|byte| special.contains(&byte)) || null.starts_with('\u{feff}')
+                {
+                    let null = null.into_owned();
+                    self.quoted(&null, "");
+                } else {
+                    self.out.bytes.extend_from_slice(null.as_bytes());
+                }
             }
             _ if alone => self.out.text("\"\""),
             _ => {}
@@ -187,6 +195,8 @@ mod tests {
         assert_eq!(csv(&Options::default(), values()), ",\"\",NULL,0\n");
         let named = Options { null: Some("NULL".into()), ..Options::default() };
         assert_eq!(csv(&named, values()), "NULL,\"\",\"NULL\",0\n");
+        let odd = Options { null: Some("a,\"b\"\n".into()), ..Options::default() };
+        assert_eq!(csv(&odd, vec![Value::Null]), "\"a,\"\"b\"\"\n\"\n", "still one cell");
     }
 
     #[test]
