@@ -96,7 +96,7 @@ pub(super) const CASES: &[(&str, &[u8], Expected)] = &[
         Rows(&[&["key", "val"], &["1", "{\"type\": \"Point\", \"coordinates\": [102.0, 0.5]}"]]),
     ),
     (
-        "spectrum: location coordinates",
+        "coordinates in quotes",
         "Contact Phone Number,Location Coordinates\n,\"(35.27791°, -78.99556°)\"\n".as_bytes(),
         Rows(&[
             &["Contact Phone Number", "Location Coordinates"],

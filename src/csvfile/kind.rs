@@ -11,8 +11,8 @@ const KINDS: [(&[u8], &str); 17] = [
     (b"BZh91AY&SY", "is compressed with bzip2, expected CSV text: unpack it first"),
     (b"7z\xBC\xAF\x27\x1C", "is a 7z archive, expected CSV text: unpack it first"),
     (b"SQLite format 3\0", "is a SQLite database, expected CSV text"),
-    (b"PAR1", "is a Parquet file, expected CSV text: export it as CSV"),
-    (b"ARROW1", "is an Arrow file, expected CSV text: export it as CSV"),
+    (b"PAR1\x15", "is a Parquet file, expected CSV text: export it as CSV"),
+    (b"ARROW1\0", "is an Arrow file, expected CSV text: export it as CSV"),
     (b"%PDF-", "is a PDF document, expected CSV text"),
     (b"{\\rtf", "is an RTF document, expected CSV text"),
     (b"\0\0\xFE\xFF", "is UTF-32 text, expected UTF-8"),
@@ -100,6 +100,7 @@ mod tests {
             b"{id},x\n",
             b"<none>,x\n",
             b"PK,x\n",
+            b"PAR1,PAR2\n",
             b"\0",
         ] {
             assert_eq!(other_kind(start), None, "{}", start.escape_ascii());

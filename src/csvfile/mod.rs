@@ -243,3 +243,5 @@ fn is_hidden(c: char) -> bool {
 mod cases;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod wild;

@@ -36,14 +36,23 @@ impl<'a> Delimited<'a> {
     }
 
     fn text(&mut self, text: &str) {
-        if !self.terminal && !self.spreadsheet_safe {
-            return self.quoted(text, "");
-        }
         let disarm = if self.spreadsheet_safe && is_formula(text) { "'" } else { "" };
         if self.terminal {
             self.quoted(&printable::line(text), disarm);
         } else {
             self.quoted(text, disarm);
+        }
+    }
+
+    /// Writes a column's name, in quotes also where a reader could take the file for one of
+    /// another kind, or of another delimiter.
+    fn name(&mut self, name: &str) {
+        let misleading = name.starts_with(['[', '{', '<', '%']) || name.contains([';', '|', '\t']);
+        if misleading && !self.terminal {
+            let disarm = if self.spreadsheet_safe && is_formula(name) { "'" } else { "" };
+            self.in_quotes(name.as_bytes(), disarm.as_bytes());
+        } else {
+            self.text(name);
         }
     }
 
@@ -64,14 +73,19 @@ impl<'a> Delimited<'a> {
                 || self.null.as_deref() == Some(text)
                 // A reader would take it for the byte order mark.
                 || bytes.starts_with("\u{feff}".as_bytes()));
-        let out = &mut self.out.bytes;
         if special == 0 && !taken {
+            let out = &mut self.out.bytes;
             out.extend_from_slice(prefix.as_bytes());
             out.extend_from_slice(bytes);
             return;
         }
+        self.in_quotes(bytes, prefix.as_bytes());
+    }
+
+    fn in_quotes(&mut self, bytes: &[u8], prefix: &[u8]) {
+        let out = &mut self.out.bytes;
         out.push(b'"');
-        out.extend_from_slice(prefix.as_bytes());
+        out.extend_from_slice(prefix);
         for (number, part) in bytes.split(|&byte| byte == b'"').enumerate() {
             if number > 0 {
                 out.extend_from_slice(b"\"\"");
@@ -117,7 +131,7 @@ impl RowSink for Delimited<'_> {
             if index > 0 {
                 self.out.bytes.push(self.delimiter);
             }
-            self.text(name);
+            self.name(name);
         }
         self.out.text("\n");
         Ok(())
@@ -186,6 +200,15 @@ mod tests {
         assert_eq!(
             rendered(Tsv, &Options::default(), &["a", "b"], &[row(&["x,y", "x\ty"])]),
             "a\tb\nx,y\t\"x\ty\"\n"
+        );
+    }
+
+    #[test]
+    fn a_name_does_not_mislead_about_the_file() {
+        let names = ["[[a", "{b", "<c", "%PDF-", "d;e", "f|g", "h i"];
+        assert_eq!(
+            rendered(Csv, &Options::default(), &names, &[]),
+            "\"[[a\",\"{b\",\"<c\",\"%PDF-\",\"d;e\",\"f|g\",h i\n"
         );
     }
 
