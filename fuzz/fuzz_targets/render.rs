@@ -149,8 +149,7 @@ fn json(answer: &Answer, found: Vec<serde_json::Value>, text: &str) {
                 Value::Null => assert!(cell.is_null()),
                 Value::Integer(number) => assert_eq!(cell.as_i64(), Some(*number)),
                 Value::Real(number) if number.is_finite() => {
-                    let found = cell.as_f64().expect("a number");
-                    assert!((found - number).abs() <= number.abs() * 1e-15, "{found} {number}");
+                    assert_eq!(cell.as_f64().expect("a number").to_bits(), number.to_bits());
                 }
                 Value::Real(_) => assert!(cell.is_null()),
                 Value::Text(text) => assert_eq!(cell, text),
