@@ -30,7 +30,7 @@ mod record;
 mod suggest;
 #[path = "src/value.rs"]
 mod value;
-#[path = "src/wording.rs"]
+#[path = "src/wording/mod.rs"]
 mod wording;
 
 use loader::{Material, TextFile};

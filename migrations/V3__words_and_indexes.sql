@@ -1,6 +1,6 @@
 -- What helps to understand a question, and the indexes that make it quick.
 --
--- The first four tables are curated like all others. The rest is derived by the loader
+-- The first six tables are curated like all others. The rest is derived by the loader
 -- and never exported as data: it can be made again from the tables above at any time.
 
 CREATE TABLE synonym (
@@ -23,6 +23,14 @@ CREATE TABLE question_form (
     form   TEXT NOT NULL CONSTRAINT question_form_form_is_known CHECK (form IN (
                'party', 'is-aws', 'is-customer', 'yes-no', 'term', 'list', 'comparison', 'choice')),
     place  TEXT NOT NULL CONSTRAINT question_form_place_is_known CHECK (place IN ('start', 'anywhere'))
+) STRICT;
+
+-- Words that turn a question round: `must` and `optional` are the two ends of one scale,
+-- and `not` denies whatever stands beside it.
+CREATE TABLE polarity_word (
+    word      TEXT NOT NULL PRIMARY KEY,
+    scale     TEXT NOT NULL,
+    direction TEXT NOT NULL CONSTRAINT polarity_word_direction_is_known CHECK (direction IN ('up', 'down'))
 ) STRICT;
 
 CREATE TABLE out_of_scope (
@@ -53,37 +61,30 @@ CREATE TABLE sentence_name (
     fact_id TEXT NOT NULL REFERENCES fact (id)
 ) STRICT, WITHOUT ROWID;
 
--- Words of all names, questions and statements, with the number of phrasings that hold
--- each: a rare word says more than a common one. Also the vocabulary for spelling.
+-- Words of all names, questions and statements, with the number of wordings that hold
+-- each: the vocabulary for spelling.
 CREATE TABLE word (
-    word      TEXT NOT NULL PRIMARY KEY,
-    phrasings INTEGER NOT NULL
+    word     TEXT NOT NULL PRIMARY KEY,
+    wordings INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Every wording that a question can be matched with, reduced to its telling words. Wordings
--- of a report name it as `report/<name>`; a report is a file and no fact.
-CREATE TABLE phrasing (
-    id      INTEGER PRIMARY KEY,
-    fact_id TEXT NOT NULL,
-    kind    TEXT NOT NULL CONSTRAINT phrasing_kind_is_known CHECK (kind IN ('question', 'statement', 'name', 'report')),
-    yes_no  TEXT,
-    words   TEXT NOT NULL,
-    -- What the words tell together; a question that covers all of it says the same.
-    weight  REAL NOT NULL
+-- Every way in which a fact can be asked for, one row a fact, reduced to telling words.
+-- Wordings of a report name it as `report/<name>`; a report is a file and no fact.
+-- One row holds all wordings of its fact, so that comparing them takes one reading.
+CREATE TABLE fact_wording (
+    id       INTEGER PRIMARY KEY,
+    fact_id  TEXT NOT NULL UNIQUE,
+    -- A line each: kind, yes or no, weight, polarity, words; separated by tabs.
+    wordings TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX phrasing_by_fact ON phrasing (fact_id);
-
--- All telling words of one fact, whatever wording they come from.
-CREATE TABLE fact_words (
-    id      INTEGER PRIMARY KEY,
-    fact_id TEXT NOT NULL,
-    words   TEXT NOT NULL
-) STRICT;
-
-CREATE VIRTUAL TABLE fact_words_index USING fts5 (words, content = 'fact_words', content_rowid = 'id', tokenize = "ascii tokenchars '-:'", detail = none);
-
-CREATE VIRTUAL TABLE telling_word USING fts5vocab (fact_words_index, row);
+-- Telling words and names: what each tells, and the rows of `fact_wording` that hold it,
+-- as numbers of four bytes, the lowest byte first.
+CREATE TABLE token (
+    token  TEXT NOT NULL PRIMARY KEY,
+    weight REAL NOT NULL,
+    facts  BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE search_index USING fts5 (fact_id UNINDEXED, name, statement, more, tokenize = 'porter unicode61', prefix = '2 3');
 

@@ -3,4 +3,4 @@ SELECT w.word AS word
 FROM word AS w
 WHERE w.word >= :start AND w.word < :start || char(1114111)
   AND length(w.word) BETWEEN :length - 2 AND :length + 2
-ORDER BY w.phrasings DESC, w.word
+ORDER BY w.wordings DESC, w.word

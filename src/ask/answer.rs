@@ -1,6 +1,6 @@
 //! The last stages: from the chosen fact to a reply, or to an honest "not recorded".
 
-use crate::ask::choose::{Candidate, Choice, NEAR};
+use crate::ask::choose::{Candidate, Choice, SAME};
 use crate::ask::form::{Form, Kind};
 use crate::ask::read::Reading;
 use crate::catalog;
@@ -16,8 +16,14 @@ use crate::verdict;
 /// Most facts that a list hands over.
 const MOST_LISTED: usize = 400;
 
-/// Score from which on a wording's yes or no is trusted against the sentence.
-const TRUSTED: f64 = 0.95;
+/// How clear the wordings' answer has to be: half of their voices more on one side.
+const CLEAR: f64 = 0.3;
+
+/// A wording that is as near as this answers against the party of its fact.
+const TRUSTED: f64 = 0.8;
+
+/// A nearest wording from here on answers a comparison better than the two things alone.
+const TELLING: f64 = 0.85;
 
 /// Makes the reply to a question.
 pub fn reply(
@@ -32,14 +38,14 @@ pub fn reply(
         return comparison(base, question, subjects[0], subjects[1]);
     }
     if form.kind == Kind::Comparison
-        && choice.best.as_ref().is_none_or(|best| best.score < 0.85)
+        && choice.best.as_ref().is_none_or(|best| best.nearest < TELLING)
         && let [first, second, ..] = things(reading).as_slice()
         && let Some(reply) = side_by_side(base, question, first, second)?
     {
         return Ok(reply);
     }
     if let Some(subject) = &form.out_of_scope
-        && choice.best.as_ref().is_none_or(|best| best.score < 0.95)
+        && choice.best.as_ref().is_none_or(|best| best.nearest < SAME)
     {
         return not_recorded(
             base,
@@ -62,7 +68,7 @@ pub fn reply(
         [] => String::new(),
         words => format!(" Not understood: {}.", words.join(", ")),
     };
-    if choice.near.first().is_some_and(|near| near.score >= NEAR + 0.1) && strange.is_empty() {
+    if !choice.near.is_empty() && strange.is_empty() {
         let mut reply = not_recorded(
             base,
             question,
@@ -109,27 +115,7 @@ fn chosen(
         },
     };
     let duty = matches!(table, "activity" | "responsibility");
-    reply.yes_no = match form.kind {
-        Kind::IsAws if best.yes_no.is_none() || duty => asked_party(reply.party.as_deref(), "aws"),
-        Kind::IsCustomer if best.yes_no.is_none() || duty => {
-            asked_party(reply.party.as_deref(), "customer")
-        }
-        Kind::IsAws | Kind::IsCustomer | Kind::YesNo if !duty => {
-            // A wording that is not quite the question's may ask the opposite; then the
-            // sentence itself says more.
-            let said = said_by(&reply.headline, &reading.normal);
-            match (&best.yes_no, said) {
-                (Some(answer), said) if best.score >= TRUSTED || said.is_none() => {
-                    Some(answer.clone())
-                }
-                (_, said) => said,
-            }
-        }
-        Kind::YesNo => best.yes_no.clone(),
-        // A question without a verb may ask for yes or no; one that asks "which" does not.
-        Kind::Term if form.cue.is_empty() => best.yes_no.clone(),
-        _ => None,
-    };
+    reply.yes_no = yes_or_no(&reply, form, best, duty);
     if form.kind == Kind::YesNo
         && !duty
         && reply.yes_no.is_none()
@@ -157,43 +143,24 @@ fn chosen(
     Ok(reply)
 }
 
-/// Yes or no as a sentence says it: a sentence that denies answers a plain question with no.
-fn said_by(sentence: &str, question: &str) -> Option<String> {
-    let holds = |text: &str, known: &[&str]| {
-        let words = crate::wording::normalise(text).replace("need not", "");
-        words.split(' ').any(|word| known.contains(&word))
+/// Yes or no, where the question wants it and it is clear.
+fn yes_or_no(reply: &Reply, form: &Form, best: &Candidate, duty: bool) -> Option<String> {
+    let by_party = match form.kind {
+        Kind::IsAws => asked_party(reply.party.as_deref(), "aws"),
+        Kind::IsCustomer => asked_party(reply.party.as_deref(), "customer"),
+        // A question without a verb may ask for yes or no; one that asks "which" does not.
+        Kind::YesNo => None,
+        Kind::Term if form.cue.is_empty() => None,
+        _ => return None,
     };
-    let first = sentence.split([' ', ',', ':']).next().unwrap_or_default();
-    let answer = match first {
-        "Yes" => true,
-        "No" => false,
-        // Two denials make no plain answer.
-        _ if holds(question, DENIALS) => return None,
-        // Who asks what it costs hears no where it is free.
-        _ if holds(question, &["pay", "cost", "costs", "charge", "charged", "fee"])
-            && holds(sentence, &["free", "no"]) =>
-        {
-            false
-        }
-        _ => !holds(sentence, DENIALS),
-    };
-    Some(if answer { "yes" } else { "no" }.to_owned())
+    let by_wordings = best.vote.answer().filter(|(_, clear)| *clear >= CLEAR);
+    let by_wordings = by_wordings.map(|(answer, _)| answer.to_owned());
+    match (by_party, by_wordings) {
+        (Some(answer), Some(_)) if duty || best.vote.nearest < TRUSTED => Some(answer),
+        (_, Some(answer)) | (Some(answer), None) => Some(answer),
+        (None, None) => None,
+    }
 }
-
-/// Words by which a sentence denies.
-const DENIALS: &[&str] = &[
-    "cannot",
-    "disabled",
-    "forbidden",
-    "neither",
-    "never",
-    "no",
-    "nobody",
-    "not",
-    "only",
-    "prohibited",
-    "refused",
-];
 
 /// The reply to who carries an activity: on the service that was named, or in general.
 fn duty(

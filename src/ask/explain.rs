@@ -48,8 +48,8 @@ impl Trace {
             let mark = if chosen { "chosen" } else { "near" };
             writeln!(
                 out,
-                "{mark:<8} {:.2} {} ({}: {})",
-                candidate.score, candidate.fact_id, candidate.kind, candidate.words
+                "{mark:<8} {:.2} ({:.2}) {} ({}: {})",
+                candidate.score, candidate.nearest, candidate.fact_id, candidate.kind, candidate.words
             )?;
         }
         Ok(())

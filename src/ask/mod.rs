@@ -11,9 +11,12 @@
 
 pub mod answer;
 pub mod choose;
+pub mod compare;
 pub mod explain;
 pub mod form;
+pub mod polarity;
 pub mod read;
+pub mod tokens;
 
 use crate::error::Result;
 use crate::reply::Reply;
@@ -33,13 +36,16 @@ pub fn ask(base: &Base, question: &str) -> Result<(Reply, Trace)> {
     Ok((reply, Trace { reading, form, choice }))
 }
 
+/// A phrase whose nearest wording is at least so near names the activity.
+const SAME_ACTIVITY: f64 = 0.64;
+
 /// Returns the activity that a phrase names, such as `patch the OS`.
 pub fn activity(base: &Base, phrase: &str) -> Result<Option<String>> {
     let reading = read::read(base, phrase)?;
     let candidates = choose::candidates(base, &reading, &form::Form::default())?;
     let activity = candidates.iter().filter(|candidate| candidate.fact_id.starts_with("activity/"));
-    let best = activity.max_by(|a, b| a.score.total_cmp(&b.score));
+    let best = activity.max_by(|a, b| a.nearest.total_cmp(&b.nearest));
     Ok(best
-        .filter(|best| best.score >= choose::SURE)
+        .filter(|best| best.nearest >= SAME_ACTIVITY)
         .map(|best| best.fact_id["activity/".len()..].to_owned()))
 }

@@ -6,6 +6,7 @@ use crate::error::{Error, Result};
 use crate::resolve::statement;
 use crate::search;
 use crate::store::Base;
+use crate::wording::polarity::Polarity;
 use crate::wording::{self, Lexicon, Unit};
 
 /// A question as it was read.
@@ -17,6 +18,8 @@ pub struct Reading {
     pub corrected: Vec<(String, String)>,
     /// Units that carry meaning, in order.
     pub units: Vec<Unit>,
+    /// Which way the question faces.
+    pub polarity: Polarity,
     /// Words that no wording and no name knows.
     pub unknown: Vec<String>,
 }
@@ -92,6 +95,7 @@ pub fn read(base: &Base, question: &str) -> Result<Reading> {
     }
     reading.normal = mended.join(" ");
     reading.units = wording::units(&reading.normal, &words);
+    reading.polarity = Polarity::of(&reading.normal, |word| words.scale(word));
     if !before.is_empty() {
         // Of "after moving from A to B, who …" only the names matter; the question follows.
         let told = wording::units(before, &words).len();
@@ -141,6 +145,7 @@ struct Statements {
     synonym: &'static str,
     stop_word: &'static str,
     sentence_name: &'static str,
+    polarity_word: &'static str,
     spelled: &'static str,
 }
 
@@ -150,6 +155,7 @@ impl Statements {
             synonym: statement("synonym")?,
             stop_word: statement("stop_word")?,
             sentence_name: statement("sentence_name")?,
+            polarity_word: statement("polarity_word")?,
             spelled: statement("spelled")?,
         })
     }
@@ -182,6 +188,12 @@ impl Words<'_> {
 impl Lexicon for Words<'_> {
     fn synonym(&self, phrase: &str) -> Option<String> {
         self.get(self.sql.synonym, phrase)
+    }
+
+    fn scale(&self, word: &str) -> Option<(String, bool)> {
+        let place = self.get(self.sql.polarity_word, word)?;
+        let up = place.ends_with('+');
+        Some((place.trim_end_matches(['+', '-']).to_owned(), up))
     }
 
     fn is_stop_word(&self, word: &str) -> bool {

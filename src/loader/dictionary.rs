@@ -40,18 +40,16 @@ const DERIVED: &[Derived] = &[
         ],
     ),
     (
-        "fact_words",
-        "All telling words of one fact, whatever wording they come from.",
+        "fact_wording",
+        "Every way in which a fact can be asked for, reduced to telling words.",
         &[
-            ("id", "Number of the row, by which the index finds it."),
-            ("fact_id", "The fact."),
-            ("words", "Its telling words, parted by blanks."),
+            ("id", "Number of the row, by which `token` names it."),
+            ("fact_id", "The fact that the wordings lead to, or `report/<name>`."),
+            (
+                "wordings",
+                "A line each: kind (`question`, `statement`, `name`, `report`), the answer where it asks for yes or no, weight, polarity and telling words; separated by tabs.",
+            ),
         ],
-    ),
-    (
-        "fact_words_index",
-        "Full-text index over the telling words of the facts.",
-        &[("words", "The telling words of a fact.")],
     ),
     (
         "name",
@@ -69,18 +67,6 @@ const DERIVED: &[Derived] = &[
             ("table_name", "The table of the row."),
             ("row_id", "Its key, the parts joined by `/`."),
             ("origin", "The overlay's name."),
-        ],
-    ),
-    (
-        "phrasing",
-        "Wordings that a question is matched with, reduced to their telling words.",
-        &[
-            ("id", "Number of the wording."),
-            ("fact_id", "The fact that it leads to, or `report/<name>`."),
-            ("kind", "Where it comes from: `question`, `statement`, `name` or `report`."),
-            ("yes_no", "The answer, where the wording is a question for yes or no."),
-            ("words", "Its telling words, parted by blanks."),
-            ("weight", "What the words tell together."),
         ],
     ),
     (
@@ -109,18 +95,18 @@ const DERIVED: &[Derived] = &[
         &[("name", "The name, as it is compared."), ("fact_id", "The fact that it calls.")],
     ),
     (
-        "telling_word",
-        "Telling words and the number of facts that hold each.",
+        "token",
+        "Telling words and names, and the facts whose wordings hold them.",
         &[
-            ("term", "The word."),
-            ("doc", "Number of facts that hold it."),
-            ("cnt", "How often it stands in them."),
+            ("token", "The word's stem, or the fact that a name calls, with `:` for `/`."),
+            ("weight", "What it tells: much if few facts hold it."),
+            ("facts", "Rows of `fact_wording` that hold it: numbers of four bytes, lowest first."),
         ],
     ),
     (
         "word",
         "Words of all wordings and how many hold each.",
-        &[("word", "The word."), ("phrasings", "Number of wordings that hold it.")],
+        &[("word", "The word."), ("wordings", "Number of wordings that hold it.")],
     ),
 ];
 

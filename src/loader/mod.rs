@@ -11,6 +11,7 @@ pub mod dictionary;
 pub mod digest;
 pub mod insert;
 pub mod merge;
+pub mod phrase;
 pub mod schema;
 
 use rusqlite::Connection;
@@ -87,7 +88,7 @@ fn load(
         return Err(problems);
     }
     derive::names(&transaction).map_err(failed)?;
-    derive::phrasings(&transaction, material).map_err(failed)?;
+    phrase::fill(&transaction, material).map_err(failed)?;
     derive::search(&transaction).map_err(failed)?;
     dictionary::fill(&transaction, material).map_err(failed)?;
     digest::fill_about(&transaction, &tables, version).map_err(failed)?;

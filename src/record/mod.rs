@@ -145,6 +145,7 @@ pub const TABLES: &[Table] = &[
     words::StopWord::TABLE,
     words::CommonWord::TABLE,
     words::QuestionForm::TABLE,
+    words::PolarityWord::TABLE,
     words::OutOfScope::TABLE,
     evidence::Citation::TABLE,
 ];

@@ -66,6 +66,18 @@ record! {
 }
 
 record! {
+    /// A word that turns a question round, at one end of a scale.
+    pub struct PolarityWord in "polarity_word" key 1 {
+        /// The word, in lower case.
+        pub word: Text,
+        /// What it measures, such as `need` for `must` and `optional`; `not` for what denies.
+        pub scale: Text,
+        /// End of the scale: `up` or `down`.
+        pub direction: Text,
+    }
+}
+
+record! {
     /// A word or phrase that shows that a question is about something the base does not hold.
     pub struct OutOfScope in "out_of_scope" key 1 {
         /// The word or phrase, in lower case.

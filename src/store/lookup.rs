@@ -14,6 +14,23 @@ impl Base {
         Ok(found.map_err(explain)?.flatten())
     }
 
+    /// Returns the weight and the bytes of the first row; nothing where there is none.
+    pub fn posting(&self, sql: &str, key: &str) -> Result<Option<(f64, Vec<u8>)>> {
+        let explain = |error: rusqlite::Error| message::explain(self, sql, &error);
+        let mut statement = self.connection().prepare_cached(sql).map_err(explain)?;
+        let found = statement.query_row([key], |row| Ok((row.get(0)?, row.get(1)?))).optional();
+        found.map_err(explain)
+    }
+
+    /// Returns the two texts of the row of that number; nothing where there is none.
+    pub fn pair(&self, sql: &str, number: u32) -> Result<Option<(String, String)>> {
+        let explain = |error: rusqlite::Error| message::explain(self, sql, &error);
+        let mut statement = self.connection().prepare_cached(sql).map_err(explain)?;
+        let found =
+            statement.query_row([number], |row| Ok((row.get(0)?, row.get(1)?))).optional();
+        found.map_err(explain)
+    }
+
     /// Returns the first column of the first row, as a number; 0 where there is none.
     pub fn count(&self, sql: &str, key: &str) -> Result<i64> {
         let explain = |error: rusqlite::Error| message::explain(self, sql, &error);

@@ -4,6 +4,8 @@
 //! it is given in the same way, and the two are compared unit by unit. What is known of
 //! names, synonyms and stop words comes from the data, through [`Lexicon`].
 
+pub mod polarity;
+
 use rust_stemmers::{Algorithm, Stemmer};
 
 /// Longest name or phrase that is looked up, in words.
@@ -13,6 +15,8 @@ const LONGEST: usize = 6;
 pub trait Lexicon {
     /// Returns the phrase that is meant by a phrase, if it is a synonym.
     fn synonym(&self, phrase: &str) -> Option<String>;
+    /// Returns the scale of a word that turns a question, and whether it is the upper end.
+    fn scale(&self, word: &str) -> Option<(String, bool)>;
     /// Whether a word carries no meaning.
     fn is_stop_word(&self, word: &str) -> bool;
     /// Returns the fact that a name calls, for names that may stand inside a sentence.
@@ -154,6 +158,9 @@ mod tests {
     impl Lexicon for Words {
         fn synonym(&self, phrase: &str) -> Option<String> {
             (phrase == "operating system").then(|| "os".to_owned())
+        }
+        fn scale(&self, _word: &str) -> Option<(String, bool)> {
+            None
         }
         fn is_stop_word(&self, word: &str) -> bool {
             matches!(word, "the" | "who" | "for")

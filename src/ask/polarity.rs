@@ -1,0 +1,82 @@
+//! Yes or no: what the wordings of the chosen fact say, each turned the question's way.
+
+use crate::ask::compare::{Nearness, Wording};
+use crate::wording::polarity::Polarity;
+
+/// How much a nearer wording counts more than a farther one.
+const POWER: i32 = 4;
+
+/// How fast a wording counts less with its distance in polarity.
+const FADING: f64 = 0.5;
+
+/// A wording that covers and is covered less than this says nothing on yes or no.
+const TOO_FAR: f64 = 0.3;
+
+/// What the wordings of one fact say together.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Vote {
+    yes: f64,
+    no: f64,
+    /// The nearest wording that voted, from 0 to 1.
+    pub nearest: f64,
+}
+
+impl Vote {
+    /// Counts a wording that asks for yes or no.
+    pub fn count(&mut self, asked: &Polarity, wording: &Wording<'_>, near: Nearness) {
+        let Some(answer) = wording.yes_no else { return };
+        let relation = asked.against(&Polarity::from_field(wording.polarity));
+        let likeness = f64::midpoint(near.of_question, near.of_wording)
+            * (-FADING * relation.distance).exp();
+        if likeness < TOO_FAR {
+            return;
+        }
+        let voice = likeness.powi(POWER);
+        if (answer == "yes") == relation.opposite {
+            self.no += voice;
+        } else {
+            self.yes += voice;
+        }
+        self.nearest = self.nearest.max(likeness);
+    }
+
+    /// The answer, and how clear it is: from 0, both alike, to 1, all agree.
+    pub fn answer(&self) -> Option<(&'static str, f64)> {
+        let all = self.yes + self.no;
+        (all > 0.0).then(|| {
+            let answer = if self.yes > self.no { "yes" } else { "no" };
+            (answer, (self.yes - self.no).abs() / all)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Vote;
+    use crate::ask::compare::{Nearness, Wording};
+    use crate::wording::polarity::Polarity;
+
+    fn vote(lines: &[&str], asked: &str, near: f64) -> Option<(&'static str, f64)> {
+        let mut vote = Vote::default();
+        for line in lines {
+            let wording = Wording::read(line).expect("a whole line");
+            let near = Nearness { of_question: near, of_wording: near, score: near };
+            vote.count(&Polarity::from_field(asked), &wording, near);
+        }
+        vote.answer()
+    }
+
+    #[test]
+    fn the_opposite_wording_answers_the_other_way() {
+        let optional = "question\tyes\t3.0\tneed-\tcondition";
+        assert_eq!(vote(&[optional], "need+", 0.9).map(|found| found.0), Some("no"));
+        assert_eq!(vote(&[optional], "need-", 0.9).map(|found| found.0), Some("yes"));
+    }
+
+    #[test]
+    fn what_is_far_or_disagrees_decides_nothing() {
+        assert_eq!(vote(&["question\tyes\t3.0\t\tcondition"], "", 0.1), None);
+        let both = ["question\tyes\t3.0\t\tcondition", "question\tno\t3.0\t\tcondition"];
+        assert_eq!(vote(&both, "", 0.9).map(|found| found.1), Some(0.0));
+    }
+}
