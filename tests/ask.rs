@@ -129,3 +129,18 @@ fn a_category_default_never_looks_like_a_statement_about_the_service() {
     assert_eq!(reply.facts[0].decided_at.as_deref(), Some("category"));
     assert!(reply.headline.contains("default"), "{}", reply.headline);
 }
+
+#[test]
+fn a_comparison_names_its_facts_or_says_that_there_are_none() {
+    let base = Base::carried().expect("the base opens");
+    let (reply, _) = ask::ask(&base, "what changes from fargate to ec2?").expect("answered");
+    assert!(!reply.facts.is_empty() && !reply.headline.ends_with(": ."), "{}", reply.headline);
+    for fact in &reply.facts {
+        let sql = format!("SELECT id FROM fact WHERE id = '{}'", fact.id);
+        assert_eq!(base.query(&sql, &Vec::new()).expect("facts").rows.len(), 1, "{}", fact.id);
+    }
+    // What only groups options has nothing to compare.
+    let (reply, _) = ask::ask(&base, "what changes from fargate to rds custom?").expect("answered");
+    assert_eq!(reply.status, Status::NotRecorded, "{}", reply.headline);
+    assert!(!reply.suggestions.is_empty());
+}

@@ -106,10 +106,16 @@ fn nothing_prints_or_ends_but_the_command_line() {
     }
 }
 
+/// Crates in `Cargo.lock`: all that any platform, test or bench needs, and the package.
+const CRATES: usize = 134;
+
 #[test]
 fn the_tree_of_crates_stays_small() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock");
     let lock = fs::read_to_string(path).expect("Cargo.lock");
     let count = lock.matches("[[package]]").count();
-    assert!(count <= 150, "{count} crates; say in the change why one more is needed");
+    assert!(
+        count <= CRATES,
+        "{count} crates; one more is a change of the number above, and says why"
+    );
 }

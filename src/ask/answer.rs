@@ -4,11 +4,11 @@ use crate::ask::choose::{Candidate, Choice, SAME};
 use crate::ask::form::{Form, Kind};
 use crate::ask::read::Reading;
 use crate::catalog::{self, Allowed};
-use crate::error::Result;
+use crate::error::{ErrorKind, Result};
 use crate::matrix;
 use crate::reply::{Fact, LONGEST_HEADLINE, Reply, Status};
 use crate::report;
-use crate::resolve::{Named, statement};
+use crate::resolve::{self, Named, statement};
 use crate::store::Base;
 use crate::value::Value;
 use crate::verdict;
@@ -353,7 +353,16 @@ fn listed(base: &Base, question: &str, name: &str, reading: &Reading) -> Result<
 fn comparison(base: &Base, question: &str, from: &str, to: &str) -> Result<Reply> {
     let id = |fact: &str| fact.split_once('/').map_or(fact, |(_, id)| id).to_owned();
     let subjects = [id(from), id(to)];
-    let matrix = matrix::matrix(base, &subjects, false)?;
+    let matrix = match matrix::matrix(base, &subjects, false) {
+        // What only groups options has no answer to compare; that is a reply as well.
+        Err(error) if error.kind == ErrorKind::NotRecorded => {
+            let mut reply =
+                Reply::new(question, Status::NotRecorded, format!("Not recorded: {error}."));
+            reply.suggestions.extend(error.hint);
+            return Ok(reply);
+        }
+        matrix => matrix?,
+    };
     let word =
         |cell: &Value| if cell.as_str() == Some("aws") { "AWS".to_owned() } else { cell.to_text() };
     let to_aws: Vec<String> = matrix
@@ -362,18 +371,24 @@ fn comparison(base: &Base, question: &str, from: &str, to: &str) -> Result<Reply
         .filter(|row| row[3].as_str() == Some("aws"))
         .map(|row| row[1].to_text().to_lowercase())
         .collect();
-    let headline = format!(
-        "From {} to {}, {} activities change hands; to AWS go {}: {}.",
-        subjects[0],
-        subjects[1],
-        matrix.rows.len(),
-        to_aws.len(),
-        to_aws.join(", ")
-    );
+    let [from, to] = &subjects;
+    let headline = match (matrix.rows.len(), to_aws.len()) {
+        (0, _) => format!("From {from} to {to} no activity changes hands."),
+        (count, 0) => format!("From {from} to {to}, {count} activities change hands, none to AWS."),
+        (count, gone) => {
+            let list = to_aws.join(", ");
+            format!(
+                "From {from} to {to}, {count} activities change hands; to AWS go {gone}: {list}."
+            )
+        }
+    };
     let mut reply = Reply::new(question, Status::Answered, headline);
     for row in &matrix.rows {
+        let named = resolve::candidates(base, &row[1].to_text(), &["activity"])?;
+        let activity = named.into_iter().min_by_key(|(rank, _)| *rank);
+        let Some((_, activity)) = activity else { continue };
         reply.facts.push(Fact {
-            id: format!("activity/{}", row[1].to_text()),
+            id: format!("activity/{}", activity.id),
             statement: format!("{}: {} → {}", row[1].to_text(), word(&row[2]), word(&row[3])),
             party: row[3]
                 .as_str()

@@ -96,7 +96,7 @@ pub(super) const CASES: &[(&str, &[u8], Expected)] = &[
         Rows(&[&["key", "val"], &["1", "{\"type\": \"Point\", \"coordinates\": [102.0, 0.5]}"]]),
     ),
     (
-        "spectrum: location coordinates",
+        "coordinates in quotes",
         "Contact Phone Number,Location Coordinates\n,\"(35.27791°, -78.99556°)\"\n".as_bytes(),
         Rows(&[
             &["Contact Phone Number", "Location Coordinates"],
@@ -200,7 +200,7 @@ pub(super) const CASES: &[(&str, &[u8], Expected)] = &[
     ("SQLite", b"SQLite format 3\0\x10\0", Refused(&[(0, "SQLite")])),
     ("PDF", b"%PDF-1.7\n", Refused(&[(0, "PDF")])),
     ("web page", b"<!DOCTYPE html>\n<html>", Refused(&[(0, "web page")])),
-    ("JSON", b"[{\"a\": 1}]\n", Refused(&[(1, "quote inside a cell")])),
+    ("JSON", b"[{\"a\": 1}]\n", Refused(&[(0, "JSON")])),
     ("PNG", b"\x89PNG\r\n\x1a\n\0\0", Refused(&[(1, "UTF-8")])),
     // Headers.
     ("names twice", b"a,b,a\n1,2,3\n", Refused(&[(1, "`a` twice, for columns 1 and 3")])),

@@ -8,6 +8,7 @@
 //! empty cell, so there it is refused; an empty cell is `""`. Cells are not trimmed, and
 //! stay text: leading zeros and dates are not touched.
 
+mod kind;
 mod problems;
 mod strict;
 
@@ -217,17 +218,30 @@ fn header_faults(header: &[String]) -> Vec<String> {
     let mut seen = std::collections::HashMap::new();
     for (index, name) in header.iter().enumerate() {
         let number = index + 1;
-        if name.trim().is_empty() {
+        let trimmed = name.trim();
+        if trimmed.is_empty() {
             faults.push(format!("has no name for column {number}"));
-        } else if let Some(first) = seen.insert(name.to_lowercase(), number) {
-            let short: String = name.chars().take(60).collect();
+        } else if name.chars().any(is_hidden) {
+            faults
+                .push(format!("has a character that does not show in the name of column {number}"));
+        } else if let Some(first) = seen.insert(trimmed.to_lowercase(), number) {
+            let short: String = trimmed.chars().take(60).collect();
             faults.push(format!("has the name `{short}` twice, for columns {first} and {number}"));
         }
     }
     faults
 }
 
+/// Whether a character in a name is more likely the end of a line, or the mark of a file
+/// that was appended, than part of the name.
+fn is_hidden(c: char) -> bool {
+    let is_break = matches!(c, '\n' | '\r' | '\t');
+    (c.is_control() && !is_break) || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
+}
+
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod wild;

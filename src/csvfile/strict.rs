@@ -8,6 +8,8 @@
 use std::collections::VecDeque;
 use std::io::{self, Read};
 
+use super::kind::other_kind;
+
 /// Bytes of one cell; a larger one is most likely a quote that was never closed.
 pub(super) const LARGEST_CELL: u64 = 10_000_000;
 
@@ -18,10 +20,13 @@ pub(super) const LARGEST_ROW: u64 = 16_000_000;
 const MOST_PENDING: usize = 1_000_000;
 
 /// The byte order mark of UTF-8.
-const MARK: &[u8] = b"\xEF\xBB\xBF";
+pub(super) const MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Cells of one row; SQLite has at most 2000 columns.
 const MOST_CELLS: usize = 10_000;
+
+/// What else than a comma may stand between names, and how it is called.
+const OTHER_DELIMITERS: [(u8, &str); 3] = [(b';', "`;`"), (b'\t', "a tab"), (b'|', "`|`")];
 
 /// What is wrong, and where.
 #[derive(Clone, Debug)]
@@ -79,6 +84,8 @@ pub(super) struct Strict<R> {
     cells: usize,
     /// Cells of the first row, once it is known.
     columns: Option<usize>,
+    /// How often each other delimiter stands unquoted in the first row.
+    others: [usize; OTHER_DELIMITERS.len()],
     starts: VecDeque<Start>,
     fault: Option<Fault>,
 }
@@ -97,6 +104,7 @@ impl<R: Read> Strict<R> {
             cell_at: 0,
             cells: 0,
             columns: None,
+            others: [0; OTHER_DELIMITERS.len()],
             starts: VecDeque::new(),
             fault: None,
         }
@@ -142,12 +150,14 @@ impl<R: Read> Strict<R> {
 
     /// Passes over a chunk; on a fault, also says how much of it is whole rows.
     fn pass(&mut self, chunk: &[u8]) -> Result<(), (usize, Fault)> {
-        let nul = memchr::memchr(0, chunk);
-        let certain = &chunk[..nul.unwrap_or(chunk.len())];
+        // No text holds these; a file of DOS ends with the second.
+        let bad = memchr::memchr2(b'\0', b'\x1a', chunk);
+        let certain = &chunk[..bad.unwrap_or(chunk.len())];
         let end = self.passed + certain.len() as u64;
         let mut outcome = self.scan(certain);
-        if outcome.is_ok() && nul.is_some() {
-            outcome = Err(Fault::new(self.line, "holds a NUL byte, expected text"));
+        if let (Ok(()), Some(bad)) = (&outcome, bad) {
+            let name = if chunk[bad] == 0 { "NUL" } else { "Ctrl-Z" };
+            outcome = Err(Fault::new(self.line, format!("holds a {name} byte, expected text")));
         }
         if outcome.is_ok() {
             outcome = self.check_size(end);
@@ -201,7 +211,7 @@ impl<R: Read> Strict<R> {
                     self.state = State::CellStart;
                 }
                 (State::CellStart | State::Bare | State::Closed | State::Return, b'\n') => {
-                    self.end_row();
+                    self.end_row()?;
                 }
                 (State::CellStart | State::Bare | State::Closed, b'\r') => {
                     self.state = State::Return;
@@ -216,7 +226,11 @@ impl<R: Read> Strict<R> {
                 (State::CellStart | State::Bare, _) => {
                     self.state = State::Bare;
                     let plain = |byte: &u8| !matches!(byte, b',' | b'\n' | b'\r' | b'"');
-                    at += chunk[at..].iter().take_while(|byte| plain(byte)).count();
+                    let length = chunk[at..].iter().take_while(|byte| plain(byte)).count();
+                    if self.columns.is_none() {
+                        self.count_others(&chunk[at..at + length]);
+                    }
+                    at += length;
                     continue;
                 }
                 (State::Closed, _) => return Err(self.text_after_quote(byte)),
@@ -236,10 +250,39 @@ impl<R: Read> Strict<R> {
         self.state = State::RowStart;
     }
 
-    fn end_row(&mut self) {
+    fn end_row(&mut self) -> Result<(), Fault> {
+        if let Some(fault) = self.other_delimiter() {
+            return Err(fault);
+        }
         self.columns.get_or_insert(self.cells + 1);
         self.line += 1;
         self.state = State::RowStart;
+        Ok(())
+    }
+
+    fn count_others(&mut self, bare: &[u8]) {
+        for ((delimiter, _), count) in OTHER_DELIMITERS.iter().zip(&mut self.others) {
+            *count += memchr::memchr_iter(*delimiter, bare).count();
+        }
+    }
+
+    /// Returns what is wrong with a header whose names something else than commas parts.
+    ///
+    /// A single one beside a single comma is enough: `name;price, EUR` would be two columns
+    /// of nonsense. No name holds a tab.
+    fn other_delimiter(&self) -> Option<Fault> {
+        if self.columns.is_some() {
+            return None;
+        }
+        let mut found = OTHER_DELIMITERS.iter().zip(self.others);
+        let (_, name) = found
+            .find(|((delimiter, _), count)| {
+                *count > 0 && (*delimiter == b'\t' || *count >= self.cells)
+            })?
+            .0;
+        let message =
+            format!("has {name} between names, expected commas; quote a name in which it is meant");
+        Some(Fault::new(self.row_line, message))
     }
 
     fn check_size(&self, end: u64) -> Result<(), Fault> {
@@ -293,7 +336,7 @@ impl<R: Read> Strict<R> {
         match self.state {
             State::Quoted => Some(Fault::new(self.opened, "has a quote that is never closed")),
             State::Return | State::EmptyReturn => Some(self.lone_return()),
-            _ => None,
+            _ => self.other_delimiter(),
         }
     }
 
@@ -322,39 +365,5 @@ impl<R: Read> Read for Strict<R> {
             Some(fault) if certain == 0 => Err(Self::stopped(fault)),
             _ => Ok(certain),
         }
-    }
-}
-
-/// Says what the file is, if it is something else than text with commas.
-fn other_kind(start: &[u8]) -> Option<&'static str> {
-    const KINDS: [(&[u8], &str); 18] = [
-        (b"PK\x03\x04", "is a workbook or ZIP archive, expected CSV text: export it as CSV"),
-        (b"PK\x05\x06", "is an empty ZIP archive, expected CSV text"),
-        (b"\xD0\xCF\x11\xE0", "is a workbook, expected CSV text: export it as CSV"),
-        (b"\x1F\x8B", "is compressed with gzip, expected CSV text: unpack it first"),
-        (b"\x28\xB5\x2F\xFD", "is compressed with zstd, expected CSV text: unpack it first"),
-        (b"\xFD7zXZ\0", "is compressed with xz, expected CSV text: unpack it first"),
-        (b"BZh91AY&SY", "is compressed with bzip2, expected CSV text: unpack it first"),
-        (b"7z\xBC\xAF\x27\x1C", "is a 7z archive, expected CSV text: unpack it first"),
-        (b"SQLite format 3\0", "is a SQLite database, expected CSV text"),
-        (b"%PDF-", "is a PDF document, expected CSV text"),
-        (b"{\\rtf", "is an RTF document, expected CSV text"),
-        (b"<!DOCTYPE", "is a web page, expected CSV text"),
-        (b"<!doctype", "is a web page, expected CSV text"),
-        (b"<html", "is a web page, expected CSV text"),
-        (b"<?xml", "is an XML document, expected CSV text"),
-        (b"\0\0\xFE\xFF", "is UTF-32 text, expected UTF-8"),
-        (b"\xFF\xFE", "is UTF-16 text, expected UTF-8: save it as UTF-8"),
-        (b"\xFE\xFF", "is UTF-16 text, expected UTF-8: save it as UTF-8"),
-    ];
-    let known = KINDS.iter().find(|(magic, _)| start.starts_with(magic));
-    // Letters of a Latin script in UTF-16 have every other byte zero.
-    let zeros = |from: usize| {
-        start.len() >= 4 && start.iter().skip(from).step_by(2).take(2).all(|b| *b == 0)
-    };
-    match known {
-        Some((_, words)) => Some(words),
-        None if zeros(0) != zeros(1) => Some("is UTF-16 text, expected UTF-8: save it as UTF-8"),
-        None => None,
     }
 }

@@ -1,9 +1,10 @@
 //! CSV and TSV: RFC 4180 quoting, a header, `\n`; rows stream through.
 //!
 //! NULL is nothing at all, the empty text is `""`, so that the two differ already in the
-//! bytes. Few readers look at quotes; with the `null` option NULL is that text, unquoted,
-//! and a text cell that happens to be the same is quoted. A file of one column would show
-//! NULL as an empty line, which readers skip; there it is `""` unless the option names it.
+//! bytes. Few readers look at quotes; with the `null` option NULL is that text, unquoted
+//! where it can be, and a text cell that happens to be the same is quoted. A file of one
+//! column would show NULL as an empty line, which readers skip; there it is `""` unless the
+//! option names it.
 //!
 //! TSV is the same with a tab, as spreadsheets read and write it. Bytes are hexadecimal.
 
@@ -38,17 +39,29 @@ impl<'a> Delimited<'a> {
     }
 
     fn text(&mut self, text: &str) {
-        if !self.terminal && !self.spreadsheet_safe {
-            if let Some(formulas) = &self.formulas {
-                formulas.set(formulas.get() + u64::from(is_formula(text)));
-            }
-            return self.quoted(text, "");
+        if !self.terminal
+            && !self.spreadsheet_safe
+            && let Some(formulas) = &self.formulas
+        {
+            formulas.set(formulas.get() + u64::from(is_formula(text)));
         }
         let disarm = if self.spreadsheet_safe && is_formula(text) { "'" } else { "" };
         if self.terminal {
             self.quoted(&printable::line(text), disarm);
         } else {
             self.quoted(text, disarm);
+        }
+    }
+
+    /// Writes a column's name, in quotes also where a reader could take the file for one of
+    /// another kind, or of another delimiter.
+    fn name(&mut self, name: &str) {
+        let misleading = name.starts_with(['[', '{', '<', '%']) || name.contains([';', '|', '\t']);
+        if misleading && !self.terminal {
+            let disarm = if self.spreadsheet_safe && is_formula(name) { "'" } else { "" };
+            self.in_quotes(name.as_bytes(), disarm.as_bytes());
+        } else {
+            self.text(name);
         }
     }
 
@@ -69,14 +82,19 @@ impl<'a> Delimited<'a> {
                 || self.null.as_deref() == Some(text)
                 // A reader would take it for the byte order mark.
                 || bytes.starts_with("\u{feff}".as_bytes()));
-        let out = &mut self.out.bytes;
         if special == 0 && !taken {
+            let out = &mut self.out.bytes;
             out.extend_from_slice(prefix.as_bytes());
             out.extend_from_slice(bytes);
             return;
         }
+        self.in_quotes(bytes, prefix.as_bytes());
+    }
+
+    fn in_quotes(&mut self, bytes: &[u8], prefix: &[u8]) {
+        let out = &mut self.out.bytes;
         out.push(b'"');
-        out.extend_from_slice(prefix.as_bytes());
+        out.extend_from_slice(prefix);
         for (number, part) in bytes.split(|&byte| byte == b'"').enumerate() {
             if number > 0 {
                 out.extend_from_slice(b"\"\"");
@@ -90,7 +108,14 @@ impl<'a> Delimited<'a> {
         match &self.null {
             Some(null) if !null.is_empty() => {
                 let null = if self.terminal { printable::line(null) } else { null.into() };
-                self.out.bytes.extend_from_slice(null.as_bytes());
+                let special = [self.delimiter, b'"', b'\n', b'\r'];
+                if null.bytes().any(|byte| special.contains(&byte)) || null.starts_with('\u{feff}')
+                {
+                    let null = null.into_owned();
+                    self.quoted(&null, "");
+                } else {
+                    self.out.bytes.extend_from_slice(null.as_bytes());
+                }
             }
             _ if alone => self.out.text("\"\""),
             _ => {}
@@ -115,7 +140,7 @@ impl RowSink for Delimited<'_> {
             if index > 0 {
                 self.out.bytes.push(self.delimiter);
             }
-            self.text(name);
+            self.name(name);
         }
         self.out.text("\n");
         Ok(())
@@ -188,11 +213,22 @@ mod tests {
     }
 
     #[test]
+    fn a_name_does_not_mislead_about_the_file() {
+        let names = ["[[a", "{b", "<c", "%PDF-", "d;e", "f|g", "h i"];
+        assert_eq!(
+            rendered(Csv, &Options::default(), &names, &[]),
+            "\"[[a\",\"{b\",\"<c\",\"%PDF-\",\"d;e\",\"f|g\",h i\n"
+        );
+    }
+
+    #[test]
     fn null_and_the_empty_text_differ() {
         let values = || vec![Value::Null, text(""), text("NULL"), Value::Integer(0)];
         assert_eq!(csv(&Options::default(), values()), ",\"\",NULL,0\n");
         let named = Options { null: Some("NULL".into()), ..Options::default() };
         assert_eq!(csv(&named, values()), "NULL,\"\",\"NULL\",0\n");
+        let odd = Options { null: Some("a,\"b\"\n".into()), ..Options::default() };
+        assert_eq!(csv(&odd, vec![Value::Null]), "\"a,\"\"b\"\"\n\"\n", "still one cell");
     }
 
     #[test]

@@ -122,6 +122,10 @@ impl Folder {
     pub(crate) fn onus<I: IntoIterator<Item: AsRef<OsStr>>>(&self, arguments: I) -> Onus {
         let mut command = Command::new(env!("CARGO_BIN_EXE_onus"));
         command.args(arguments).current_dir(self.0.path()).env_clear();
+        // Where a program built to count its lines leaves the counts; else in this folder.
+        if let Some(file) = std::env::var_os("LLVM_PROFILE_FILE") {
+            command.env("LLVM_PROFILE_FILE", file);
+        }
         Onus { command, input: Vec::new() }
     }
 

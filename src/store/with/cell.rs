@@ -38,7 +38,12 @@ impl Kind {
         match self {
             Kind::Text => Ok(Bound::Text(text)),
             _ if text.is_empty() => Ok(Bound::Null),
-            Kind::Any | Kind::Numeric => Ok(Bound::Text(text)),
+            Kind::Any => Ok(Bound::Text(text)),
+            Kind::Numeric if loses(text) => Err(format!(
+                "`{}` would be changed by being made a number; declare the column TEXT",
+                short(text)
+            )),
+            Kind::Numeric => Ok(Bound::Text(text)),
             Kind::Integer => match text.trim().parse() {
                 Ok(number) => Ok(Bound::Integer(number)),
                 Err(_) => whole(text)
@@ -86,6 +91,31 @@ fn real(text: &str) -> Option<f64> {
     let text = text.trim();
     let digits = text.bytes().all(|b| b.is_ascii_digit() || b"+-.eE".contains(&b));
     text.parse().ok().filter(|number: &f64| digits && number.is_finite())
+}
+
+/// Whether SQLite would take the text for a number that says less than the text.
+///
+/// It keeps 15 digits, and neither leading zeros nor a plus sign; such a text is a number of
+/// a phone or an account, in a column declared STRING or DECIMAL.
+fn loses(text: &str) -> bool {
+    const DIGITS: usize = 15;
+    let text = text.trim();
+    let looks_numeric = text.bytes().all(|b| b.is_ascii_digit() || b"+-.eE".contains(&b))
+        && text.parse::<f64>().is_ok();
+    if !looks_numeric {
+        return false;
+    }
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let zeros = digits.starts_with('0') && digits[1..].starts_with(|c: char| c.is_ascii_digit());
+    if text.starts_with('+') || zeros || real(text).is_none() {
+        return true;
+    }
+    let mantissa = digits.split(['e', 'E']).next().unwrap_or_default();
+    let fraction = mantissa.contains('.');
+    let count = mantissa.trim_start_matches(['0', '.']);
+    let count = if fraction { count.trim_end_matches('0') } else { count };
+    let count = count.bytes().filter(u8::is_ascii_digit).count();
+    count > DIGITS && text.parse::<i64>().is_err()
 }
 
 /// Returns what fits into a message.
@@ -138,6 +168,41 @@ mod tests {
         }
         let message = Kind::Integer.read(&"x".repeat(1000)).unwrap_err();
         assert!(message.len() < 120, "{message}");
+    }
+
+    #[test]
+    fn a_numeric_column_changes_no_digit() {
+        for text in [
+            "0",
+            "-1",
+            "12.50",
+            "0.5",
+            "1e3",
+            "9223372036854775807",
+            "123456789012345.00",
+            "x",
+            "2026-01-02",
+            "0x10",
+            "-",
+            ".",
+            "00:10",
+            "1.2.3",
+            "inf",
+        ] {
+            assert_eq!(Kind::Numeric.read(text), Ok(Bound::Text(text)), "{text}");
+        }
+        for text in [
+            "007",
+            "-007",
+            "+49301234",
+            "00",
+            "1e999",
+            "12345678901234567890",
+            "0.1234567890123456789",
+            " 007 ",
+        ] {
+            assert!(Kind::Numeric.read(text).is_err(), "{text}");
+        }
     }
 
     #[test]
