@@ -6,7 +6,7 @@ use crate::ask::read::Reading;
 use crate::catalog::{self, Allowed};
 use crate::error::{ErrorKind, Result};
 use crate::matrix;
-use crate::reply::{Fact, LONGEST_HEADLINE, Reply, Status};
+use crate::reply::{Fact, LONGEST_HEADLINE, Reply, Status, shorten};
 use crate::report;
 use crate::resolve::{self, Named, statement};
 use crate::store::Base;
@@ -121,11 +121,15 @@ fn chosen(
             }
         }
         _ => match single(base, question, &best.fact_id)? {
+            Some(reply) if asks_meaning(reading) => with_name(base, reply, &best.fact_id)?,
             Some(reply) => reply,
             None => Reply::new(question, Status::NotRecorded, "Not recorded."),
         },
     };
     let duty = is_duty(&best.fact_id);
+    if form.kind == Kind::Party && denies_a_party(&reading.normal) {
+        turn(&mut reply);
+    }
     reply.yes_no = yes_or_no(&reply, form, best, duty);
     if matches!(form.kind, Kind::YesNo | Kind::IsAws | Kind::IsCustomer)
         && !duty
@@ -154,6 +158,42 @@ fn chosen(
         }
     }
     Ok(reply)
+}
+
+/// Whether a question asks what a name means or stands for.
+fn asks_meaning(reading: &Reading) -> bool {
+    let meaning = crate::wording::stem("meaning");
+    reading.units.iter().any(|unit| unit.stems.contains(&meaning))
+}
+
+/// Puts the full name of the fact before its sentence.
+fn with_name(base: &Base, mut reply: Reply, fact_id: &str) -> Result<Reply> {
+    if let Some(name) = base.lookup(statement("fact_name")?, fact_id)?
+        && !reply.headline.contains(&name)
+    {
+        reply.headline = shorten(&format!("{name}: {}", reply.headline));
+    }
+    Ok(reply)
+}
+
+/// Whether a question asks who need not do something.
+fn denies_a_party(question: &str) -> bool {
+    ["who", "side", "party"].iter().any(|who| {
+        ["does not", "is not", "need not", "has not", "must not"]
+            .iter()
+            .any(|not| format!(" {question} ").contains(&format!(" {who} {not} ")))
+    })
+}
+
+/// Turns a reply on who does something into one on who does not.
+fn turn(reply: &mut Reply) {
+    let (other, said) = match reply.party.as_deref() {
+        Some("aws") => ("customer", "Not the customer"),
+        Some("customer") => ("aws", "Not AWS"),
+        _ => return,
+    };
+    reply.headline = shorten(&format!("{said}: {}", reply.headline));
+    reply.party = Some(other.to_owned());
 }
 
 /// Whether a fact says who does something for a service.

@@ -26,7 +26,7 @@ const SUPPORT: f64 = 0.45;
 const OF_WORDING: f64 = 0.10;
 
 /// A score from here on is an answer.
-const SURE: f64 = 0.60;
+const SURE: f64 = 0.52;
 
 /// A score from here on is worth suggesting.
 const NEAR: f64 = 0.40;
@@ -82,7 +82,7 @@ fn is_sure(best: &Candidate, next: Option<&Candidate>, reading: &Reading) -> boo
     let telling = reading.units.len() > 1 || reading.units.iter().any(|unit| unit.fact.is_some());
     let lead = best.score - next.map_or(NEAR, |next| next.score);
     let bar = if reading.unknown.is_empty() { SURE } else { SURE + UNKNOWN };
-    telling && (best.nearest >= SAME || best.score + lead / 2.0 >= bar)
+    best.nearest >= SAME || (telling && best.score + lead / 2.0 >= bar)
 }
 
 /// How much better or worse a kind of fact fits a kind of question.
