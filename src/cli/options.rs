@@ -16,7 +16,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::loader::{self, Material, TextFile};
 use crate::problem::Problem;
 use crate::render::{self, Format};
-use crate::store::Base;
+use crate::store::{self, Base};
 
 /// Options that every command takes.
 #[derive(Debug, Args)]
@@ -48,6 +48,14 @@ pub struct Common {
 }
 
 impl Common {
+    /// Opens the base that is asked for, with the views of reports if a text names one.
+    pub fn base_naming(&self, text: &str) -> Result<Base> {
+        if self.db.is_none() && self.data.is_none() && store::names_report_view(text) {
+            return Base::from_image(&store::whole_image()?);
+        }
+        self.base()
+    }
+
     /// Opens the base that is asked for.
     pub fn base(&self) -> Result<Base> {
         match (&self.db, &self.data) {

@@ -43,7 +43,7 @@ impl ReportCommand {
             return Ok(0);
         };
         let report = catalog::find(&reports, name)?;
-        let base = self.tables.base(common)?;
+        let base = self.tables.base(common, &report.sql)?;
         // Which values a parameter takes may be what a statement of the report finds.
         let start = Instant::now();
         let watchdog = watch(&base, self.limits.timeout()?, common.wants_json())?;

@@ -74,7 +74,7 @@ impl Sql {
             .into_iter()
             .map(|(name, value)| (name, guess(value)))
             .collect();
-        let base = self.tables.base(common)?;
+        let base = self.tables.base(common, &text)?;
         if common.show_sql {
             return show(&base, &text, &parameters, output);
         }

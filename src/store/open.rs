@@ -12,7 +12,7 @@ use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
 use crate::assets;
 use crate::error::{Error, ErrorKind, Result};
-use crate::loader::schema;
+use crate::loader::{self, schema};
 use crate::store::with::{Loaded, Refusal};
 use crate::store::{Base, guard, with};
 use crate::with::With;
@@ -151,6 +151,34 @@ pub(super) fn carried() -> rusqlite::Result<Connection> {
     let mut connection = Connection::open_in_memory_with_flags(flags())?;
     connection.deserialize_bytes(MAIN_DB, assets::BASE)?;
     Ok(connection)
+}
+
+/// Returns the image of the carried base with the views of the reports: what `build` writes.
+pub fn whole_image() -> Result<Vec<u8>> {
+    loader::with_report_views(assets::BASE, &assets::reports()).map_err(|problems| {
+        Error::new(ErrorKind::Check, "the reports of this binary do not fit its base")
+            .problems(problems)
+    })
+}
+
+/// Opens the same without a guard.
+pub(super) fn carried_whole() -> rusqlite::Result<Connection> {
+    let image = whole_image().map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.message.into()))?;
+    let mut connection = Connection::open_in_memory_with_flags(flags())?;
+    connection.deserialize_read_exact(MAIN_DB, image.as_slice(), image.len(), true)?;
+    Ok(connection)
+}
+
+/// Whether a text names a view that a report becomes, or asks for the definitions of all.
+pub fn names_report_view(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let mut words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+    let reports = assets::reports();
+    let views: Vec<String> =
+        schema::report_views(&reports).map(schema::view_name).collect();
+    words.any(|word| {
+        word.starts_with("sqlite_") || word.starts_with("pragma") || views.iter().any(|view| view == word)
+    })
 }
 
 /// Says that a file that looked like a base could not be read as one.

@@ -12,7 +12,7 @@ use crate::error::Result;
 use crate::loader::digest;
 use crate::loader::merge::ignores_case;
 use crate::record::{self, TABLES};
-use crate::store::open::carried;
+use crate::store::open::{carried, carried_whole};
 use crate::store::{Base, message};
 
 /// Most changed rows of one table that are named one by one.
@@ -102,7 +102,7 @@ impl Base {
         found.retain(|line| line != "ok");
         let (about, ours) = (about(connection)?, about(&carried)?);
         if about.is_like(&ours) {
-            found.extend(compare(connection, &carried)?);
+            found.extend(compare(connection, &carried_whole()?)?);
         }
         if !found.is_empty() {
             return Ok(found);
