@@ -193,8 +193,9 @@ fn weigh(
 ) -> Result<Candidate> {
     let mut vote = Vote::default();
     let mut scored = Vec::with_capacity(wordings.len());
+    let mut covered = vec![0.0; asked.len()];
     for wording in wordings {
-        let near = compare::nearness(asked, wording, tokens)?;
+        let near = compare::nearness(asked, wording, tokens, &mut covered)?;
         vote.count(&reading.polarity, wording, near);
         scored.push((near, wording));
     }
@@ -204,7 +205,7 @@ fn weigh(
         scored.first().map_or((compare::Nearness::default(), None), |(near, it)| (*near, Some(it)));
     Ok(Candidate {
         fact_id,
-        score: TOGETHER * compare::together(asked, wordings)
+        score: TOGETHER * compare::together(asked, &covered)
             + SUPPORT * support
             + OF_WORDING * nearest.of_wording,
         nearest: nearest.score,

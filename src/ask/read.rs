@@ -81,8 +81,11 @@ pub fn read(base: &Base, question: &str) -> Result<Reading> {
     let mut mended: Vec<String> = Vec::new();
     let (before, main) = clauses(question);
     for word in wording::normalise(question).split(' ').filter(|word| !word.is_empty()) {
+        if words.knows(word) {
+            mended.push(word.to_owned());
+            continue;
+        }
         match search::spelling(base, word, false)? {
-            _ if words.knows(word) => mended.push(word.to_owned()),
             Some(near) => {
                 reading.corrected.push((word.to_owned(), near.clone()));
                 mended.push(near);
