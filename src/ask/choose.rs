@@ -145,11 +145,8 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
             }
         }
     }
-    let asked = reading
-        .units
-        .iter()
-        .map(|unit| Asked::new(unit, &tokens))
-        .collect::<Result<Vec<_>>>()?;
+    let asked =
+        reading.units.iter().map(|unit| Asked::new(unit, &tokens)).collect::<Result<Vec<_>>>()?;
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {
         if let Some((fact_id, names_party, lines)) = base.row(statement("wordings")?, row)? {
@@ -166,12 +163,7 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
 /// The units that a candidate has to cover.
 ///
 /// An activity is asked about for some service, which its wordings do not name.
-fn wanted<'a>(
-    fact_id: &str,
-    reading: &Reading,
-    form: &Form,
-    asked: &'a [Asked],
-) -> Vec<&'a Asked> {
+fn wanted<'a>(fact_id: &str, reading: &Reading, form: &Form, asked: &'a [Asked]) -> Vec<&'a Asked> {
     let party = matches!(form.kind, Kind::Party | Kind::IsAws | Kind::IsCustomer);
     let skip = party && fact_id.starts_with("activity/");
     let units = reading.units.iter().zip(asked);
