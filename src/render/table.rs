@@ -267,8 +267,14 @@ mod tests {
     use crate::render::{Options, measure};
     use crate::value::Value;
 
-    const PIPE: Options =
-        Options { width: None, color: false, null: None, spreadsheet_safe: false, title: None };
+    const PIPE: Options = Options {
+        width: None,
+        color: false,
+        null: None,
+        spreadsheet_safe: false,
+        formulas: None,
+        title: None,
+    };
 
     fn terminal(width: u16) -> Options {
         Options { width: Some(width), ..PIPE }
