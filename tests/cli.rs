@@ -477,6 +477,12 @@ fn a_file_for_spreadsheets_warns_of_cells_that_look_like_formulas() {
         assert!(run.err().lines().count() <= 1, "{}", run.err());
     }
     assert_eq!(folder.run(["sql", "SELECT 'plain' AS a", "-o", "x.csv"]).err(), "");
+    after(&folder, "kb.db", "UPDATE layer SET statement = '=1' || statement");
+    let said = folder.run(["--db", "kb.db", "export", "layer", "-f", "csv"]).err();
+    assert!(
+        said.contains("in the output ") && said.contains("cells look like a formula"),
+        "{said}"
+    );
 }
 
 #[test]
