@@ -79,7 +79,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         overlay: Vec::new(),
         overlay_name: String::new(),
     };
-    match loader::build_image(&material, &env::var("CARGO_PKG_VERSION")?) {
+    match loader::build_core(&material, &env::var("CARGO_PKG_VERSION")?) {
         Ok(image) => Ok(fs::write(out.join("base.db"), image)?),
         Err(problems) => {
             // One line each: cargo shows them as errors of this package.

@@ -35,7 +35,9 @@ CREATE TABLE polarity_word (
 
 CREATE TABLE out_of_scope (
     phrase  TEXT NOT NULL PRIMARY KEY,
-    subject TEXT NOT NULL
+    subject TEXT NOT NULL,
+    -- 1 where no question about what the base holds has such a phrase.
+    firm    INTEGER NOT NULL CONSTRAINT out_of_scope_firm_is_a_flag CHECK (firm IN (0, 1))
 ) STRICT;
 
 -- Rows that do not come from the seed: which overlay brought or replaced them.
@@ -74,6 +76,8 @@ CREATE TABLE word (
 CREATE TABLE fact_wording (
     id       INTEGER PRIMARY KEY,
     fact_id  TEXT NOT NULL UNIQUE,
+    -- Whether the fact names a party, so that it can answer who does something.
+    names_party INTEGER NOT NULL CONSTRAINT fact_wording_names_party_is_a_flag CHECK (names_party IN (0, 1)),
     -- A line each: kind, yes or no, weight, polarity, words; separated by tabs.
     wordings TEXT NOT NULL
 ) STRICT;

@@ -6,7 +6,7 @@ mod files {
     include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 }
 
-/// The base, as the image of a SQLite file.
+/// The base as the image of a SQLite file, without the views that reports become.
 pub static BASE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/base.db"));
 
 /// Returns everything that the base was made from.

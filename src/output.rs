@@ -8,16 +8,16 @@
 //! is no regular file.
 //!
 //! A failure leaves nothing behind. Neither does a signal, if its handler calls
-//! [`remove_unfinished`]; what a `kill -9` leaves is removed by a later write.
+//! [`remove_unfinished`]; what a `kill -9` leaves is removed by the next write, which knows
+//! by a lock whether anybody still writes it.
 
 mod base;
 mod place;
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
 
 use tempfile::{Builder, TempPath};
 
@@ -26,20 +26,16 @@ pub use base::replace_base;
 use crate::error::{Error, Result};
 use place::Place;
 
-/// An unfinished file of a process that is gone is removed when it is this old.
-const STALE: Duration = Duration::from_hours(1);
-
 /// What must be removed when the program ends early.
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// Writes a file whole or not at all; `write` writes its content.
 pub fn write_file<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
     let place = Place::find(path)?;
-    place.remove_leftovers("out", is_stale);
-    let unfinished = Unfinished::create(&place, "out")?;
-    let file = unfinished.open(&place)?;
-    // Held for as long as this process lives, and what tells others that it does.
-    drop(file.try_lock());
+    place.each_leftover("out", remove_if_dead);
+    let unfinished = Unfinished::create_locked(&place, "out")?;
+    let file = unfinished.file.try_clone();
+    let file = file.map_err(|error| Error::file(&place.shown, "write", &error))?;
     let mut out = Watched { out: BufWriter::with_capacity(64 * 1024, file), failure: None };
     let outcome = write(&mut out);
     let outcome = match out.flush() {
@@ -77,16 +73,37 @@ fn remove_with_side_files(path: &Path) {
     }
 }
 
-/// Whether no process writes this file any more.
-fn is_stale(path: &Path) -> bool {
-    let age = fs::symlink_metadata(path).and_then(|found| found.modified());
-    let is_old = age.is_ok_and(|at| at.elapsed().is_ok_and(|elapsed| elapsed > STALE));
-    is_old && OpenOptions::new().write(true).open(path).is_ok_and(|file| file.try_lock().is_ok())
+/// Removes a file that no process writes any more.
+fn remove_if_dead(path: &Path) {
+    if let Ok(file) = OpenOptions::new().write(true).open(path) {
+        if file.try_lock().is_ok() {
+            // While it is locked: who has just created it will see that it is gone.
+            drop(fs::remove_file(path));
+        }
+    }
+}
+
+/// Whether the open file is still the one that stands under that name.
+#[cfg(unix)]
+fn is_the_same(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    match (file.metadata(), fs::metadata(path)) {
+        (Ok(a), Ok(b)) => a.ino() == b.ino() && a.dev() == b.dev(),
+        _ => false,
+    }
+}
+
+/// Where an open file cannot be removed, it is.
+#[cfg(not(unix))]
+fn is_the_same(_: &File, _: &Path) -> bool {
+    true
 }
 
 /// A file under way; removed when dropped before it is finished.
 struct Unfinished {
     path: TempPath,
+    /// Open until the end; where it is locked, that tells others that this process lives.
+    file: File,
     is_finished: bool,
 }
 
@@ -107,26 +124,30 @@ impl Unfinished {
             Error::file(&place.shown, "create a file beside", &error)
                 .hint("it is written beside the old one first, so that it is whole or untouched")
         })?;
-        let path = file.into_temp_path();
+        let (file, path) = file.into_parts();
         live.push(path.to_path_buf());
-        Ok(Unfinished { path, is_finished: false })
+        Ok(Unfinished { path, file, is_finished: false })
     }
 
-    /// Opens it for writing.
-    fn open(&self, place: &Place) -> Result<File> {
-        OpenOptions::new()
-            .write(true)
-            .open(&self.path)
-            .map_err(|error| Error::file(&place.shown, "write", &error))
+    /// Creates an empty file beside the target that is locked for as long as it is written.
+    fn create_locked(place: &Place, purpose: &str) -> Result<Self> {
+        loop {
+            let unfinished = Unfinished::create(place, purpose)?;
+            match unfinished.file.try_lock() {
+                // Who tidies up may have come between.
+                Ok(()) if !is_the_same(&unfinished.file, &unfinished.path) => {}
+                Err(TryLockError::WouldBlock) => {}
+                // Where there are no locks nobody tidies up.
+                Ok(()) | Err(TryLockError::Error(_)) => return Ok(unfinished),
+            }
+        }
     }
 
     /// Makes it durable and lets it take the target's place.
     fn finish(mut self, place: &Place) -> Result<()> {
         let failed = |error: io::Error| Error::file(&place.shown, "write", &error);
-        let file = self.open(place)?;
-        place.keep_permissions(&file).map_err(failed)?;
-        file.sync_all().map_err(failed)?;
-        drop(file);
+        place.keep_permissions(&self.file).map_err(failed)?;
+        self.file.sync_all().map_err(failed)?;
         fs::rename(&self.path, &place.target).map_err(failed)?;
         self.path.disable_cleanup(true);
         self.is_finished = true;
@@ -330,20 +351,15 @@ mod tests {
         let path = folder.path().join("a.csv");
         let place = super::Place::find(&path).unwrap();
         let prefix = place.prefix("out");
-        let old = std::time::SystemTime::now() - super::STALE * 2;
-        let make = |name: &str, at| {
-            let file =
-                fs::File::create(folder.path().join(format!("{prefix}{name}.part"))).unwrap();
-            file.set_modified(at).unwrap();
-            file
+        let make = |name: &str| {
+            fs::File::create(folder.path().join(format!("{prefix}{name}.part"))).unwrap()
         };
-        drop(make("dead", old));
-        let live = make("live", old);
+        drop(make("dead"));
+        let live = make("live");
         live.lock().unwrap();
-        drop(make("young", std::time::SystemTime::now()));
         write(&path, "x").unwrap();
         let left = names(folder.path());
-        assert_eq!(left.len(), 3, "{left:?}");
+        assert_eq!(left.len(), 2, "{left:?}");
         assert!(!left.iter().any(|name| name.contains("dead")), "{left:?}");
     }
 }

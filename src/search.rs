@@ -23,7 +23,7 @@ pub fn terms(base: &Base, text: &str) -> Result<Terms> {
     let mut terms = Terms::default();
     let mut parts = Vec::new();
     for word in wording::normalise(text).split(' ').filter(|word| !word.is_empty()) {
-        let word = match spelling(base, word)? {
+        let word = match spelling(base, word, true)? {
             Some(near) => {
                 terms.corrected.push((word.to_owned(), near.clone()));
                 near
@@ -39,14 +39,16 @@ pub fn terms(base: &Base, text: &str) -> Result<Terms> {
 }
 
 /// Returns the known word that is meant by an unknown one, if one is near enough.
-pub fn spelling(base: &Base, word: &str) -> Result<Option<String>> {
+///
+/// The start of a known word may be left as it is, for a search by starts.
+pub fn spelling(base: &Base, word: &str, start_is_known: bool) -> Result<Option<String>> {
     // Short words are too near to each other to tell a slip from another word.
     if word.chars().count() < 5 || word.chars().any(|c| c.is_ascii_digit()) {
         return Ok(None);
     }
     let parameters = vec![("word".to_owned(), Value::Text(word.to_owned()))];
     let known = base.query(statement("known_word")?, &parameters)?;
-    if !known.rows.is_empty() {
+    if start_is_known && !known.rows.is_empty() {
         return Ok(None);
     }
     let start: String = word.chars().take(1).collect();

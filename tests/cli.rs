@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use onus::loader::digest;
 use onus::render::Format;
 use onus::report;
 use onus::store::Base;
@@ -457,6 +458,30 @@ fn a_failure_leaves_the_old_file_as_it_was() {
 }
 
 #[test]
+fn a_file_for_spreadsheets_warns_of_cells_that_look_like_formulas() {
+    let folder = Folder::new();
+    let sql = "SELECT '=1+1' AS a, '@x' AS b, -1 AS c, 'plain' AS d";
+    for (more, count) in [
+        (&["-o", "x.csv"][..], "2 cells look"),
+        (&["-o", "x.tsv"], "2 cells look"),
+        (&["-o", "x.csv", "--spreadsheet-safe"], ""),
+        (&["-o", "x.json"], ""),
+        // Who reads stdout is no spreadsheet.
+        (&["-f", "csv"], ""),
+    ] {
+        let run = folder.run(["sql", sql].iter().chain(more));
+        assert_eq!(run.code, 0);
+        assert!(
+            run.err().contains(count) && run.err().is_empty() == count.is_empty(),
+            "{more:?}: {}",
+            run.err()
+        );
+        assert!(run.err().lines().count() <= 1, "{}", run.err());
+    }
+    assert_eq!(folder.run(["sql", "SELECT 'plain' AS a", "-o", "x.csv"]).err(), "");
+}
+
+#[test]
 fn export_writes_one_file_a_name_into_a_folder_that_it_makes() {
     let folder = Folder::new();
     let run =
@@ -700,6 +725,128 @@ fn what_is_no_base_is_refused_and_said_so() {
     refused(&folder, "file::memory:", "No such file");
     refused(&folder, ":memory:", "No such file");
     assert_eq!(folder.names(), before, "a file was made");
+}
+
+/// Returns a copy of the base in the program after a statement of another program.
+#[track_caller]
+fn after(folder: &Folder, name: &str, sql: &str) {
+    let path = folder.write(name, fs::read(carried_base()).expect("the base is read"));
+    Connection::open(path).expect("the base opens").execute_batch(sql).expect("the base changes");
+}
+
+#[test]
+fn the_check_names_every_row_that_was_changed() {
+    let folder = Folder::new();
+    let check = |sql: &str| {
+        after(&folder, "kb.db", sql);
+        let said = folder.run(["check", "--db", "kb.db"]).fails(5);
+        let found: Vec<String> = said
+            .lines()
+            .filter_map(|line| line.strip_prefix("kb.db: "))
+            .map(str::to_owned)
+            .collect();
+        found
+    };
+    let found = check(
+        "UPDATE responsibility SET statement = 'It is patched by nobody.', party = 'shared', \
+         aws_part = 'It does a part.', customer_part = 'You do the rest.' WHERE id = 'ec2/patch-os'; \
+         DELETE FROM stop_word WHERE word = 'the'; INSERT INTO stop_word VALUES ('zzz'); \
+         UPDATE fact SET statement = 'x' WHERE id = 'service/rds'; \
+         UPDATE search_index_docsize SET sz = x'00' WHERE id = 1; \
+         UPDATE about SET value = 'x' WHERE key = 'license'; \
+         DROP VIEW who; CREATE VIEW who AS SELECT 1",
+    );
+    let expected = [
+        "malformed inverted index for FTS5 table main.search_index",
+        "responsibility `ec2/patch-os`: `party` was changed",
+        "responsibility `ec2/patch-os`: `statement` was changed",
+        "responsibility `ec2/patch-os`: `aws_part` was changed",
+        "responsibility `ec2/patch-os`: `customer_part` was changed",
+        "stop_word `zzz` was added",
+        "stop_word `the` was removed",
+        "view/who is not defined as it was",
+        "about: 1 row does not follow from the data",
+        "fact: 1 row does not follow from the data",
+        "search_index_docsize: 1 row does not follow from the data",
+    ];
+    let mut sorted = found.clone();
+    sorted.sort();
+    let mut expected: Vec<&str> = expected.into();
+    expected.sort_unstable();
+    assert_eq!(sorted, expected);
+    // Tables are looked at first: what stands in the place of one might never end.
+    let found = check("DROP TABLE stop_word; CREATE VIEW stop_word AS SELECT 1 AS word");
+    assert_eq!(found.first().map(String::as_str), Some("`stop_word` is not defined as it was"));
+    let found = check("UPDATE citation SET locator = locator || ' x'");
+    assert!(
+        found.len() < 50 && found.iter().any(|line| line.contains("more changes")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_base_whose_digests_were_written_anew_is_still_found_out() {
+    let folder = Folder::new();
+    after(&folder, "kb.db", "UPDATE service SET name = 'Nothing' WHERE id = 'rds'");
+    let connection = Connection::open(folder.path("kb.db")).unwrap();
+    let set = "UPDATE about SET value = ?2 WHERE key = ?1";
+    connection.execute(set, ["digest", &digest::digest(&connection).unwrap()]).unwrap();
+    connection.execute(set, ["whole", &digest::whole(&connection).unwrap()]).unwrap();
+    drop(connection);
+    let said = folder.run(["check", "--db", "kb.db"]).fails(5);
+    assert!(said.contains("service `rds`: `name` was changed"), "{said}");
+}
+
+#[test]
+fn a_base_that_was_changed_says_so_whenever_it_is_opened() {
+    let folder = Folder::new();
+    folder.write("own.csv", "a\n1\n");
+    let sql = ["sql", "SELECT 1 AS n", "-f", "csv"];
+    let run = |name: &str, more: &[&str]| {
+        let run = folder.run(["--db", name].iter().chain(&sql).chain(more));
+        assert_eq!(run.ok(), "n\n1\n");
+        run.err()
+    };
+    for change in [
+        "UPDATE service SET name = 'Nothing' WHERE id = 'rds'",
+        "DROP VIEW who; CREATE VIEW who AS SELECT 1 AS party",
+        "DELETE FROM phrasing WHERE id = 1",
+    ] {
+        after(&folder, "kb.db", change);
+        for more in [&[][..], &["--with", "own.csv"]] {
+            let said = run("kb.db", more);
+            assert!(said.starts_with("note: `kb.db` was changed"), "{change}: {said}");
+            assert_eq!(said.lines().count(), 1, "{said}");
+        }
+    }
+    let noted = folder.run(["--db", "kb.db", "sql", "SELECT 1", "-f", "json"]);
+    let note: serde_json::Value = serde_json::from_slice(&noted.stderr).unwrap();
+    assert!(note["note"].as_str().unwrap().contains("was changed"), "{note}");
+    // What leaves its content as it was is no concern: a new layout, another table.
+    for harmless in ["VACUUM", "CREATE TABLE own (x); INSERT INTO own VALUES (1)", "ANALYZE"] {
+        after(&folder, "kb.db", harmless);
+        assert_eq!(run("kb.db", &[]), "", "{harmless}");
+        folder.run(["check", "--db", "kb.db"]).ok();
+    }
+    folder.run(["build", "-o", "own.db", "--with", "own.csv"]).ok();
+    assert_eq!(run("own.db", &[]), "");
+    folder.run(["check", "--db", "own.db"]).ok();
+}
+
+#[test]
+fn data_older_than_the_program_works_with_a_warning() {
+    let folder = Folder::new();
+    after(&folder, "kb.db", "UPDATE about SET value = '2001-02-03' WHERE key = 'edition'");
+    let connection = Connection::open(folder.path("kb.db")).unwrap();
+    let set = "UPDATE about SET value = ?1 WHERE key = 'whole'";
+    connection.execute(set, [digest::whole(&connection).unwrap()]).unwrap();
+    drop(connection);
+    let run = folder.run(["--db", "kb.db", "who", "patch the os", "rds"]);
+    assert_eq!(run.ok(), onus(["who", "patch the os", "rds"]).ok());
+    assert!(run.err().starts_with("note: `kb.db` holds data of 2001-02-03, older than"));
+    assert_eq!(run.err().lines().count(), 1);
+    let run = folder.run(["check", "--db", "kb.db"]);
+    assert!(run.code == 0 && run.err().contains("2001-02-03"), "{}", run.err());
 }
 
 #[test]

@@ -17,8 +17,8 @@ use crate::support::{Folder, Run, carried_base, column, onus};
 /// Most memory that a statement may make the process hold, in KiB.
 const MOST_MEMORY: u64 = 300 * 1024;
 
-/// A process that is over its limit of one second has long ended by then, on any machine.
-const LATEST: Duration = Duration::from_secs(20);
+/// A process that is over its limit has long ended by then, on any machine.
+const LATEST: Duration = Duration::from_secs(30);
 
 /// What is to become of a statement.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -330,7 +330,7 @@ const PLAIN: &[(Expected, &str)] = &[
         Refused("malformed JSON"),
         "SELECT * FROM json_tree(replace(hex(zeroblob(50000)), '00', '{\"a\":'))",
     ),
-    (Refused("JSON cannot hold BLOB"), "SELECT json_array(randomblob(9))"),
+    (Refused("JSON cannot hold BLOB"), "SELECT json_array(x'ffffffffffffffffff')"),
     (Refused("too complex"), "SELECT 'x' LIKE hex(zeroblob(100))"),
     (Refused("too complex"), "SELECT 'x' GLOB hex(zeroblob(100))"),
     (Runs, "SELECT hex(zeroblob(40000)) LIKE '%0%0%0%0%0%0%0%1'"),
@@ -468,14 +468,21 @@ fn statements() -> Vec<(Expected, String)> {
     plain.chain(bombs).chain(made()).collect()
 }
 
-/// Does something with each statement, several at a time; returns everything that is wrong.
+/// The limit on time that a statement gets, in seconds.
+///
+/// What is to be stopped has little, so that the tests are quick; whatever else is to become
+/// of a statement must not depend on how busy the machine is.
+fn timeout(expected: Expected) -> &'static str {
+    if matches!(expected, TIME | STOPPED) { "0.25" } else { "60" }
+}
+
+/// Does something with each statement, two at a time; returns everything that is wrong.
 fn each(run: impl Fn(&str, Expected) -> Result<(), String> + Sync) -> Vec<String> {
     let statements = statements();
     let next = AtomicUsize::new(0);
     let wrong = Mutex::new(Vec::new());
     thread::scope(|scope| {
-        // More than there are processors: most of them wait for a limit on time.
-        for _ in 0..8 {
+        for _ in 0..2 {
             scope.spawn(|| {
                 while let Some((expected, sql)) =
                     statements.get(next.fetch_add(1, Ordering::Relaxed))
@@ -545,11 +552,13 @@ fn in_a_folder(
 }
 
 #[test]
-#[ignore = "hundreds of processes against a clock: run alone with --ignored"]
 fn no_statement_does_harm_from_the_command_line() {
     assert!(statements().len() >= 250, "{}", statements().len());
     let wrong = each(|sql, expected| {
-        in_a_folder(|folder| folder.onus(["sql", "-", "--timeout", "1"]).input(sql), expected)
+        in_a_folder(
+            |folder| folder.onus(["sql", "-", "--timeout", timeout(expected)]).input(sql),
+            expected,
+        )
     });
     assert!(wrong.is_empty(), "{} statements:\n{}", wrong.len(), wrong.join("\n"));
 }
@@ -560,7 +569,8 @@ fn no_statement_does_harm_in_a_report() {
         in_a_folder(
             |folder| {
                 folder.write("reports/hostile.sql", format!("-- Harmless.\n\n{sql}"));
-                folder.onus(["report", "hostile", "--reports", "reports", "--timeout", "1"])
+                let limit = timeout(expected);
+                folder.onus(["report", "hostile", "--reports", "reports", "--timeout", limit])
             },
             expected,
         )
@@ -574,7 +584,7 @@ fn no_statement_changes_a_base_in_a_file() {
     let path = folder.write("kb.db", fs::read(carried_base()).unwrap());
     let before = fs::metadata(&path).unwrap().modified().unwrap();
     for (expected, sql) in PLAIN.iter().filter(|(expected, _)| matches!(expected, Refused(_))) {
-        let run = folder.onus(["--db", "kb.db", "sql", "-", "--timeout", "1"]).input(sql).run();
+        let run = folder.onus(["--db", "kb.db", "sql", "-"]).input(sql).run();
         judge(&run, *expected).unwrap_or_else(|what| panic!("{sql}: {what}"));
         assert_eq!(folder.names(), ["kb.db"], "{sql}");
     }
@@ -583,13 +593,12 @@ fn no_statement_changes_a_base_in_a_file() {
 }
 
 #[test]
-#[ignore = "hundreds of processes against a clock: run alone with --ignored"]
 fn bombs_are_stopped_in_every_format_and_leave_no_file() {
     let bomb = format!("{ENDLESS} SELECT printf('%.*c', 9000000, char(27)), x FROM r");
     for extension in ["csv", "tsv", "json", "jsonl", "md", "html", "txt", "line"] {
         let folder = Folder::new();
         let file = format!("x.{extension}");
-        let mut arguments = vec!["sql", &bomb, "--timeout", "0.5", "-o", &file];
+        let mut arguments = vec!["sql", &bomb, "--timeout", "0.2", "-o", &file];
         if extension == "line" {
             arguments.extend(["-f", "line"]);
         }

@@ -9,4 +9,5 @@ mod docs; // README and the other documents
 mod hostile; // statements that mean harm are refused by a rule that is named
 mod overlay; // the user's own data: what is wrong is named, what is right joins the seed
 mod schema; // records, tables, files, views, reports and the dictionary agree
+mod terminal; // what arrives on a terminal
 mod tidy; // owners of crates, length of files, SQL in its place

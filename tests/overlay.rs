@@ -300,7 +300,24 @@ fn the_base_says_which_rows_an_overlay_brought() {
     let sql = "SELECT value FROM about WHERE key = 'overlay_rows'";
     assert_eq!(onus(["--db", base, "sql", sql, "-f", "csv"]).ok(), "value\n14\n");
     // It is a base like any other, and whole.
-    assert_eq!(onus(["--db", base, "check"]).code, 0);
+    let check = onus(["--db", base, "check"]);
+    assert!(
+        check.code == 0 && check.err().contains("but for 14 rows of an overlay"),
+        "{}",
+        check.err()
+    );
+    // What the seed says in it is compared row by row, what the overlay says by its digest.
+    let folder = Folder::new();
+    for (sql, found) in [
+        ("UPDATE service SET name = 'x' WHERE id = 'rds'", "service `rds`: `name` was changed"),
+        ("UPDATE service SET name = 'x' WHERE id = 'acme-queue'", "its digest is another"),
+        ("UPDATE phrasing SET words = 'x'", "what is derived from the data was changed"),
+    ] {
+        let path = folder.write("kb.db", fs::read(fixture_base()).unwrap());
+        rusqlite::Connection::open(path).unwrap().execute_batch(sql).unwrap();
+        let said = folder.run(["--db", "kb.db", "check"]).fails(5);
+        assert!(said.contains(found), "{sql}: {said}");
+    }
 }
 
 #[test]

@@ -1,2 +1,4 @@
--- All wordings of one fact.
-SELECT w.fact_id AS fact_id, w.wordings AS wordings FROM fact_wording AS w WHERE w.id = ?1
+-- All wordings of one fact, and whether it says who does something.
+SELECT w.fact_id AS fact_id, w.names_party AS names_party, w.wordings AS wordings
+FROM fact_wording AS w
+WHERE w.id = ?1

@@ -6,7 +6,7 @@
 -- column service_id: Its id.
 -- column tenancy: Whether customers share it: `single-tenant`, `multi-tenant`, `customer-operated`, `hybrid` or `mixed`.
 -- column fact_id: The fact that the row rests on, named `<table>/<id>`; `evidence` lists its sources.
--- ask: which services are abstracted services; which services count as abstracted; list the abstracted services; name all abstract services; which services belong to the abstracted category; list the services in the abstracted category
+-- ask: which services are abstracted services; which services count as abstracted; list the abstracted services; name all abstract services; which services belong to the abstracted category; list the services in the abstracted category; give me all abstracted services; which AWS services are abstracted; show all services in the abstracted category; which services do I only reach by an API
 SELECT
     s.name AS service,
     s.domain AS domain,

@@ -4,7 +4,7 @@
 -- example: control_type=shared
 -- column activity: What is to be done.
 -- column control_type: Name of the control type.
--- ask: which activities belong to which control type; list the activities by control type
+-- ask: which activities belong to which control type; list the activities by control type; list tasks by control type; list tasks per control type; which tasks are inherited, which shared and which customer-specific; group the activities by type of control
 SELECT
     a.name AS activity,
     t.name AS control_type,

@@ -7,6 +7,7 @@
 -- column control_type: Control type that AWS names, if it names one.
 -- column statement: The fact in one sentence.
 -- column fact_id: The fact that the row rests on, named `<table>/<id>`; `evidence` lists its sources.
+-- ask: list all activities; list all responsibilities; list every duty in the model; which activities does the base know; what tasks does the shared responsibility model cover; list activities with their layers
 SELECT
     a.name AS activity,
     a.id AS activity_id,

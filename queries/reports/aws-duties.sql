@@ -8,6 +8,7 @@
 -- column activity: What is to be done.
 -- column aws_part: What of it AWS does.
 -- column decided_at: Where the deciding row stands: `option`, `service`, `category` or `global`.
+-- ask: list what AWS is responsible for; list the responsibilities of AWS; list AWS's responsibilities; list all duties of AWS; what are the responsibilities of AWS; what are AWS's duties; which tasks does AWS always do; which tasks does AWS carry on every service; what is AWS responsible for; what does AWS take care of; name everything that is AWS's job; which responsibilities belong to AWS; list AWS's duties on a service; list what AWS does on this service
 SELECT
     a.name AS activity,
     w.party AS party,

@@ -10,7 +10,7 @@
 -- column abstracted: Who carries it on abstracted services.
 -- column statement: The default of the category where the party changes first.
 -- column fact_id: The fact that the row rests on, named `<table>/<id>`; `evidence` lists its sources.
--- ask: what moves from infrastructure to container services; what changes from container to abstracted services; which responsibilities go to AWS from infrastructure to abstracted services; how do responsibilities differ between the three service categories; compare infrastructure, container and abstracted services; what differs between infrastructure services and container services
+-- ask: what moves from infrastructure to container services; what changes from container to abstracted services; which responsibilities go to AWS from infrastructure to abstracted services; how do responsibilities differ between the three service categories; compare infrastructure, container and abstracted services; what differs between infrastructure services and container services; what does the customer no longer do on abstracted services; which duties does the customer lose from infrastructure to abstracted; how does responsibility shift between the categories; difference between the three categories in duties
 SELECT
     a.name AS responsibility,
     CASE

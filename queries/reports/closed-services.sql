@@ -4,7 +4,7 @@
 -- column lifecycle_date: Since when, or when it ends.
 -- column service_id: Id of the service.
 -- column fact_id: The fact that the row rests on, named `<table>/<id>`; `evidence` lists its sources.
--- ask: which services are closed to new customers; list the services that have ended; which AWS services are discontinued; which services can I no longer start with as a new customer; list the services that are being shut down; which services are at end of life; list the deprecated services; list the retired services
+-- ask: which services are closed to new customers; list the services that have ended; which AWS services are discontinued; which services can I no longer start with as a new customer; list the services that are being shut down; which services are at end of life; list the deprecated services; list the retired services; which services were shut down; which AWS services no longer exist; list services no longer available; list services that no longer accept new customers; which services will end soon; which services are in maintenance mode; list dead AWS services; list closed services with the dates; which services were closed in 2025; what has AWS discontinued
 SELECT
     s.name AS service,
     s.lifecycle AS lifecycle,

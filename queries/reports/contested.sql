@@ -4,7 +4,7 @@
 -- column claimed_party: Whom that source names.
 -- column ruling: What that source says and why the verdict stands.
 -- column fact_id: The fact, named `<table>/<id>`.
--- ask: list all contested facts; where do the AWS pages disagree with each other; on what do official pages contradict each other; which verdicts are disputed between official pages; list all disputed verdicts
+-- ask: list all contested facts; where do the AWS pages disagree with each other; on what do official pages contradict each other; which verdicts are disputed between official pages; list all disputed verdicts; which facts are contested; list the contradictions between AWS pages
 SELECT
     f.statement AS statement,
     c.stance AS stance,

@@ -4,6 +4,7 @@
 -- column number: How many there are.
 -- column minimum: How many there should be at least; NULL where there is no bar.
 -- column is_met: 1 where the bar is reached.
+-- ask: how many facts does the base hold; how many services does the base know; how much is recorded
 SELECT
     v.what AS what,
     v.number AS number,

@@ -13,6 +13,7 @@
 -- column option_rows: Verdicts that stand on those options.
 -- column service_id: Id of the service.
 -- column category: Id of its category.
+-- ask: which services are well covered; how complete is the base; list how well each service is covered
 SELECT
     s.name AS service,
     s.id AS service_id,

@@ -8,7 +8,7 @@
 -- column activity: What is to be done.
 -- column customer_part: What of it the customer does.
 -- column decided_at: Where the deciding row stands: `option`, `service`, `category` or `global`.
--- ask: list all duties of the customer; which tasks remain with the customer; list what stays with the customer on every service; which duties does the customer keep on every service
+-- ask: list all duties of the customer; which tasks remain with the customer; list what stays with the customer on every service; which duties does the customer keep on every service; what are the responsibilities of the customer; what are the customer's duties; list what I am responsible for; list my duties on a service; list what the customer must do on this service; which responsibilities belong to the customer; what is the customer responsible for; which tasks always stay with the customer; name everything that is the customer's job; which tasks are mine whatever the service
 SELECT
     a.name AS activity,
     w.party AS party,

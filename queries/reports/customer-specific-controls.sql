@@ -5,7 +5,7 @@
 -- column control: Examples, or an activity.
 -- column statement: What is meant.
 -- column fact_id: The fact that the row rests on, named `<table>/<id>`; `evidence` lists its sources.
--- ask: which controls are customer-specific; list the customer specific controls; which controls are the customer's alone; what controls are solely up to the customer; examples of customer-specific controls
+-- ask: which controls are customer-specific; list the customer specific controls; which controls are the customer's alone; what controls are solely up to the customer; examples of customer-specific controls; what are the customer-specific controls; which controls does only the customer have; name all customer-specific controls
 SELECT
     v.control AS control,
     v.statement AS statement,

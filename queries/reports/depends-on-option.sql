@@ -7,7 +7,7 @@
 -- column service: Name of the service.
 -- column default_option: The option that holds unless another is chosen.
 -- column breakdown: Options and their parties.
--- ask: on which services does OS patching depend on the deployment option; where does it depend on how I run the service who patches the OS; which services have options with different answers
+-- ask: on which services does OS patching depend on the deployment option; where does it depend on how I run the service who patches the OS; which services have options with different answers; for which services does the answer depend on the option
 SELECT
     s.name AS service,
     v.party AS party,

@@ -5,6 +5,7 @@
 -- column option: Name of the option.
 -- column service: The service that it is an option of.
 -- column patches_os: Who patches the guest operating system there.
+-- ask: list the deployment options of a service; list all deployment options; which deployment options does a service have; in which ways can a service be run; what are the deployment options and who patches the OS on each; which ways of running this service are there
 SELECT
     o.name AS option,
     s.name AS service,

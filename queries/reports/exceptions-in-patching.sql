@@ -9,7 +9,7 @@
 -- column party: Who carries it: `aws`, `customer`, `shared` or `not_applicable`.
 -- column statement: The fact in one sentence.
 -- column fact_id: The fact that the row rests on, named `<table>/<id>`; `evidence` lists its sources.
--- ask: which services are exceptions in patching; where does patching differ from what the category says; which managed services do not patch everything for me; list the surprises in patching; which managed services still leave patching to me
+-- ask: which services are exceptions in patching; where does patching differ from what the category says; which managed services do not patch everything for me; list the surprises in patching; which managed services still leave patching to me; where is patching surprising; list services where patching is not what one expects
 SELECT
     x.subject_name AS subject,
     a.name AS activity,

@@ -6,7 +6,7 @@
 -- column party: Who carries it: `aws`, `customer`, `shared` or `not_applicable`.
 -- column statement: The fact in one sentence.
 -- column fact_id: The fact that the row rests on, named `<table>/<id>`; `evidence` lists its sources.
--- ask: which services differ from their category; list all exceptions to the category default; where does the category default not hold; list the exceptions to the shared responsibility model; which services are exceptions to the rule of their category
+-- ask: which services differ from their category; list all exceptions to the category default; where does the category default not hold; list the exceptions to the shared responsibility model; which services are exceptions to the rule of their category; where does the category rule fail; list services whose duties differ from their category
 SELECT
     x.subject_name AS subject,
     a.name AS activity,

@@ -5,7 +5,7 @@
 -- column kind: What it names.
 -- column id: Id of the row.
 -- column fact_id: The fact that the row rests on, named `<table>/<id>`; `evidence` lists its sources.
--- ask: which services were renamed by AWS; list the former names of services; which AWS services have a new name; list the old names of services
+-- ask: which services were renamed by AWS; list the former names of services; which AWS services have a new name; list the old names of services; list renamed services; which services changed their name; old and new names of AWS services; list services with their former names; which AWS services were called something else before
 SELECT
     a.name AS former_name,
     'now ' || f.name AS name,

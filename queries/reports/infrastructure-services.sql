@@ -6,7 +6,7 @@
 -- column service_id: Its id.
 -- column tenancy: Whether customers share it: `single-tenant`, `multi-tenant`, `customer-operated`, `hybrid` or `mixed`.
 -- column fact_id: The fact that the row rests on, named `<table>/<id>`; `evidence` lists its sources.
--- ask: which services are infrastructure services; which services count as infrastructure services; list the infrastructure services; name all infrastructure services; which services belong to the infrastructure category; list the services in the infrastructure category
+-- ask: which services are infrastructure services; which services count as infrastructure services; list the infrastructure services; name all infrastructure services; which services belong to the infrastructure category; list the services in the infrastructure category; give me all infrastructure services; show all services in the infrastructure category; which services let me build infrastructure like on premises
 SELECT
     s.name AS service,
     s.domain AS domain,

@@ -5,7 +5,7 @@
 -- column control: Examples, or an activity.
 -- column statement: What is meant.
 -- column fact_id: The fact that the row rests on, named `<table>/<id>`; `evidence` lists its sources.
--- ask: which controls are inherited; list the inherited controls; what controls does a customer inherit from AWS; which controls do I take over fully from AWS; which controls come from AWS alone
+-- ask: which controls are inherited; list the inherited controls; what controls does a customer inherit from AWS; which controls do I take over fully from AWS; which controls come from AWS alone; what are the inherited controls; examples of inherited controls; which controls need nothing from me; which controls are inherited from AWS; name all inherited controls
 SELECT
     v.control AS control,
     v.statement AS statement,

@@ -5,7 +5,7 @@
 -- column activities: How many activities stand on it.
 -- column statement: The fact in one sentence.
 -- column fact_id: The fact that the row rests on, named `<table>/<id>`; `evidence` lists its sources.
--- ask: list the layers of the shared responsibility model; list all layers of the stack; list the layers and who owns them; which layers of the model are drawn on the AWS side; name all layers of the model
+-- ask: list the layers of the shared responsibility model; list all layers of the stack; list the layers and who owns them; which layers of the model are drawn on the AWS side; name all layers of the model; list the layers on the customer's side; which layers belong to the customer; which layers are the customer's and which AWS's; which layers does AWS own; which layers are drawn on the customer's side; name the layers of the model from top to bottom; what are the layers of the stack
 SELECT
     l.name AS layer,
     'drawn on: ' || l.drawn_on AS drawn_on,

@@ -6,7 +6,7 @@
 -- column note: The note.
 -- column url: A page that says so.
 -- column fact_id: The fact that the row rests on, named `<table>/<id>`; `evidence` lists its sources.
--- ask: list the wrong claims of the notes; list the corrections to the seed notes; list what is outdated in the notes; which statements of the notes no longer hold; list what the notes get wrong
+-- ask: list the wrong claims of the notes; list the corrections to the seed notes; list what is outdated in the notes; which statements of the notes no longer hold; list what the notes get wrong; list the errors in the notes; what is wrong in the seed notes
 SELECT
     q.statement AS claim,
     q.verdict AS verdict,

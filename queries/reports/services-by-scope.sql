@@ -5,7 +5,7 @@
 -- :scope text = regional {global, regional, zonal, on-premises}  Where the service lives.
 -- example: scope=zonal
 -- column service: Name of the service.
--- ask: list all Regional services; list the services that are bound to a Region; which AWS services are Regional services
+-- ask: list all Regional services; list the services that are bound to a Region; which AWS services are Regional services; which services are Regional; what services are Regional; which services live in one Region; which services run on premises
 SELECT
     s.name AS service,
     s.scope AS scope,

@@ -6,7 +6,7 @@
 -- example: category=container
 -- column service: Name of the service.
 -- column service_id: Its id.
--- ask: list all services by category; list the services of each category; list all services with their category; list all services
+-- ask: list all services by category; list the services of each category; list all services with their category; list all services; which services belong to which category; which service is in which category; group the services by category; list all AWS services with infrastructure, container or abstracted
 SELECT
     s.name AS service,
     s.category_id AS category,

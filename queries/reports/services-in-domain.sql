@@ -5,6 +5,7 @@
 -- column service: Name of the service.
 -- column service_id: Its id.
 -- column statement: What the service is.
+-- ask: list the services of a field; list services by field; list all services by domain; which fields of services are there; list the database services; which storage services are there; all analytics services; name the networking services
 SELECT
     s.name AS service,
     s.domain AS domain,

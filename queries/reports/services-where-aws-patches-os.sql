@@ -11,6 +11,7 @@
 -- column customer_part: What the customer does.
 -- column decided_at: Where the deciding row stands: `option` or `service`.
 -- column fact_id: The fact that the row rests on, named `<table>/<id>`; `evidence` lists its sources.
+-- ask: on which services does AWS patch the OS; which services have their operating system patched by AWS; list the services where AWS patches the operating system; where does AWS take care of OS patching; where do I not have to patch the operating system; on which services is OS patching AWS's job; which services spare me OS patching; which services does Amazon patch for me
 SELECT
     w.subject_name AS subject,
     w.party AS party,

@@ -10,7 +10,7 @@
 -- column party: Who carries it: `aws`, `customer`, `shared` or `not_applicable`.
 -- column statement: The fact in one sentence.
 -- column fact_id: The fact that the row rests on, named `<table>/<id>`; `evidence` lists its sources.
--- ask: which services make me patch the OS; where do I have to patch the operating system myself; on which services is OS patching my job; which services leave the operating system to the customer; list the services where the customer patches the guest OS; what services need me to apply OS updates; which services leave OS patching to me
+-- ask: which services make me patch the OS; where do I have to patch the operating system myself; on which services is OS patching my job; which services leave the operating system to the customer; list the services where the customer patches the guest OS; what services need me to apply OS updates; which services leave OS patching to me; on which services do I patch the OS; where must the customer patch the operating system; which services need OS patching by me
 SELECT
     w.subject_name AS subject,
     w.party AS party,

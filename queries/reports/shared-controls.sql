@@ -5,7 +5,7 @@
 -- column control: Examples, or an activity.
 -- column statement: What is meant.
 -- column fact_id: The fact that the row rests on, named `<table>/<id>`; `evidence` lists its sources.
--- ask: which controls are shared; list the shared controls; which controls do AWS and the customer share; which controls apply to both sides; name all shared controls; examples of shared controls
+-- ask: which controls are shared; list the shared controls; which controls do AWS and the customer share; which controls apply to both sides; name all shared controls; examples of shared controls; what are the shared controls; which controls concern both sides; which controls need work from both AWS and me
 SELECT
     v.control AS control,
     v.statement AS statement,

@@ -5,6 +5,7 @@
 -- column first_read_on: First day on which it was read.
 -- column last_read_on: Last day on which it was read.
 -- column disagrees: How often it contradicts or qualifies a fact.
+-- ask: list the sources; which sources are used; on which pages do the facts rest
 SELECT
     s.title AS title,
     s.kind AS kind,

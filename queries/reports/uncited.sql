@@ -7,6 +7,7 @@
 -- column basis_note: Why it is said.
 -- column fact_id: The fact, named `<table>/<id>`.
 -- column table_name: Table that the fact stands in.
+-- ask: which facts have no source; list facts without a citation
 SELECT
     f.statement AS statement,
     f.table_name AS table_name,

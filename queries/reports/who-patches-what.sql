@@ -8,7 +8,7 @@
 -- example: activity=patch-engine party=customer
 -- column subject: Service or deployment option.
 -- column decided_at: Where the deciding row stands: `option`, `service`, `category` or `global`.
--- ask: compare all services by who patches the OS; compare who patches the guest operating system service by service
+-- ask: compare all services by who patches the OS; compare who patches the guest operating system service by service; list who patches the operating system on each service; who patches the OS service by service; list who patches the engine on each service; table of who patches what; show all services with who patches their OS
 SELECT
     w.subject_name AS subject,
     w.party AS party,

@@ -6,7 +6,7 @@
 -- column statement: The fact in one sentence.
 -- column service_id: Id of the service.
 -- column fact_id: The fact that the row rests on, named `<table>/<id>`; `evidence` lists its sources.
--- ask: list all zonal services; which services are zonal services; which services live in a single Availability Zone; which services are bound to one zone
+-- ask: list all zonal services; which services are zonal services; which services live in a single Availability Zone; which services are bound to one zone; what services are zonal; which services live in one AZ; which resources live in a single zone; which services depend on one Availability Zone; what is tied to a single Availability Zone
 SELECT
     s.name AS service,
     s.statement AS statement,

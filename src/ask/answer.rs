@@ -3,10 +3,10 @@
 use crate::ask::choose::{Candidate, Choice, SAME};
 use crate::ask::form::{Form, Kind};
 use crate::ask::read::Reading;
-use crate::catalog;
+use crate::catalog::{self, Allowed};
 use crate::error::{ErrorKind, Result};
 use crate::matrix;
-use crate::reply::{Fact, LONGEST_HEADLINE, Reply, Status};
+use crate::reply::{Fact, LONGEST_HEADLINE, Reply, Status, shorten};
 use crate::report;
 use crate::resolve::{self, Named, statement};
 use crate::store::Base;
@@ -19,8 +19,13 @@ const MOST_LISTED: usize = 400;
 /// How clear the wordings' answer has to be: half of their voices more on one side.
 const CLEAR: f64 = 0.3;
 
-/// A wording that is as near as this answers against the party of its fact.
-const TRUSTED: f64 = 0.8;
+/// A fact from here on is meant, though a word of the question may point elsewhere.
+const WELL_KNOWN: f64 = 0.65;
+
+/// A wording of an option from here on means that option, where it leads by the next.
+const OPTION: f64 = 0.75;
+/// See [`OPTION`].
+const OPTION_LEAD: f64 = 0.1;
 
 /// A nearest wording from here on answers a comparison better than the two things alone.
 const TELLING: f64 = 0.85;
@@ -34,7 +39,10 @@ pub fn reply(
     choice: &Choice,
 ) -> Result<Reply> {
     let subjects = reading.subjects();
-    if form.kind == Kind::Comparison && subjects.len() >= 2 {
+    if form.kind == Kind::Comparison
+        && subjects.len() >= 2
+        && choice.best.as_ref().is_none_or(|best| best.nearest < TELLING || is_duty(&best.fact_id))
+    {
         return comparison(base, question, subjects[0], subjects[1]);
     }
     if form.kind == Kind::Comparison
@@ -45,7 +53,9 @@ pub fn reply(
         return Ok(reply);
     }
     if let Some(subject) = &form.out_of_scope
-        && choice.best.as_ref().is_none_or(|best| best.nearest < SAME)
+        && choice.best.as_ref().is_none_or(|best| {
+            best.nearest < SAME && (form.firm || best.score < WELL_KNOWN)
+        })
     {
         return not_recorded(
             base,
@@ -101,7 +111,8 @@ fn chosen(
                 (Some(option), Some(asked))
                     if asked.id != option.id && is_option_of(base, &option, &asked)? =>
                 {
-                    let subject = if is_meant(base, reading, &option)? { option } else { asked };
+                    let meant = is_meant(base, reading, &option)? || stands_out(choice, best);
+                    let subject = if meant { option } else { asked };
                     verdict::reply(base, question, activity, &subject)?
                 }
                 (_, Some(asked)) => verdict::reply(base, question, activity, &asked)?,
@@ -110,16 +121,22 @@ fn chosen(
             }
         }
         _ => match single(base, question, &best.fact_id)? {
+            Some(reply) if asks_meaning(reading) => with_name(base, reply, &best.fact_id)?,
             Some(reply) => reply,
             None => Reply::new(question, Status::NotRecorded, "Not recorded."),
         },
     };
-    let duty = matches!(table, "activity" | "responsibility");
+    let duty = is_duty(&best.fact_id);
+    if form.kind == Kind::Party && denies_a_party(&reading.normal) {
+        turn(&mut reply);
+    }
     reply.yes_no = yes_or_no(&reply, form, best, duty);
-    if form.kind == Kind::YesNo
+    if matches!(form.kind, Kind::YesNo | Kind::IsAws | Kind::IsCustomer)
         && !duty
         && reply.yes_no.is_none()
         && reply.status == Status::Answered
+        // "Is it this or that" may want one of the two and no yes.
+        && !reading.normal.contains(" or ")
     {
         let headline = "Not sure whether yes or no; the nearest facts are listed.";
         let mut reply = not_recorded(base, question, choice, headline)?;
@@ -143,6 +160,47 @@ fn chosen(
     Ok(reply)
 }
 
+/// Whether a question asks what a name means or stands for.
+fn asks_meaning(reading: &Reading) -> bool {
+    let meaning = crate::wording::stem("meaning");
+    reading.units.iter().any(|unit| unit.stems.contains(&meaning))
+}
+
+/// Puts the full name of the fact before its sentence.
+fn with_name(base: &Base, mut reply: Reply, fact_id: &str) -> Result<Reply> {
+    if let Some(name) = base.lookup(statement("fact_name")?, fact_id)?
+        && !reply.headline.contains(&name)
+    {
+        reply.headline = shorten(&format!("{name}: {}", reply.headline));
+    }
+    Ok(reply)
+}
+
+/// Whether a question asks who need not do something.
+fn denies_a_party(question: &str) -> bool {
+    ["who", "side", "party"].iter().any(|who| {
+        ["does not", "is not", "need not", "has not", "must not"]
+            .iter()
+            .any(|not| format!(" {question} ").contains(&format!(" {who} {not} ")))
+    })
+}
+
+/// Turns a reply on who does something into one on who does not.
+fn turn(reply: &mut Reply) {
+    let (other, said) = match reply.party.as_deref() {
+        Some("aws") => ("customer", "Not the customer"),
+        Some("customer") => ("aws", "Not AWS"),
+        _ => return,
+    };
+    reply.headline = shorten(&format!("{said}: {}", reply.headline));
+    reply.party = Some(other.to_owned());
+}
+
+/// Whether a fact says who does something for a service.
+fn is_duty(fact_id: &str) -> bool {
+    fact_id.starts_with("activity/") || fact_id.starts_with("responsibility/")
+}
+
 /// Yes or no, where the question wants it and it is clear.
 fn yes_or_no(reply: &Reply, form: &Form, best: &Candidate, duty: bool) -> Option<String> {
     let by_party = match form.kind {
@@ -156,9 +214,11 @@ fn yes_or_no(reply: &Reply, form: &Form, best: &Candidate, duty: bool) -> Option
     let by_wordings = best.vote.answer().filter(|(_, clear)| *clear >= CLEAR);
     let by_wordings = by_wordings.map(|(answer, _)| answer.to_owned());
     match (by_party, by_wordings) {
-        (Some(answer), Some(_)) if duty || best.vote.nearest < TRUSTED => Some(answer),
-        (_, Some(answer)) | (Some(answer), None) => Some(answer),
-        (None, None) => None,
+        (Some(answer), Some(_)) if duty => Some(answer),
+        (_, Some(answer)) => Some(answer),
+        // The party of a sentence answers only where the sentence is what was asked.
+        (Some(answer), None) if duty || best.nearest >= TELLING => Some(answer),
+        _ => None,
     }
 }
 
@@ -194,6 +254,17 @@ fn is_meant(base: &Base, reading: &Reading, option: &Named) -> Result<bool> {
     let others: Vec<String> = others.rows.iter().flat_map(|row| stems(&row[0].to_text())).collect();
     let asked: Vec<String> = reading.normal.split(' ').map(crate::wording::stem).collect();
     Ok(stems(&option.name).iter().any(|stem| !others.contains(stem) && asked.contains(stem)))
+}
+
+/// Whether the wordings of one option are much nearer than those of all others on its duty.
+fn stands_out(choice: &Choice, best: &Candidate) -> bool {
+    let activity = best.fact_id.rsplit('/').next();
+    let others = choice.near.iter().filter(|other| {
+        other.fact_id != best.fact_id
+            && is_duty(&other.fact_id)
+            && other.fact_id.rsplit('/').next() == activity
+    });
+    best.nearest >= OPTION && others.map(|other| other.nearest).fold(0.0, f64::max) <= best.nearest - OPTION_LEAD
 }
 
 /// Whether an option belongs to the service that was named, or to the group.
@@ -262,6 +333,24 @@ fn listed(base: &Base, question: &str, name: &str, reading: &Reading) -> Result<
         }
     }
     given.retain(|(table, _)| !several.contains(table));
+    // So do the words that a parameter takes: "list the database services".
+    let words: Vec<String> = reading.normal.split(' ').map(crate::wording::stem).collect();
+    for parameter in &found.parameters {
+        let allowed = match &parameter.allowed {
+            Allowed::List(values) => values.clone(),
+            Allowed::Select(select) if !given.iter().any(|(name, _)| *name == parameter.name) => {
+                let rows = base.query(select, &Vec::new())?.rows;
+                rows.iter().map(|row| row[0].to_text()).collect()
+            }
+            _ => continue,
+        };
+        let meant = |value: &&String| {
+            value.split(['-', ' ']).all(|word| words.contains(&crate::wording::stem(word)))
+        };
+        if let [value] = allowed.iter().filter(meant).collect::<Vec<_>>().as_slice() {
+            given.push((parameter.name.clone(), (*value).clone()));
+        }
+    }
     let parameters = report::bind(base, found, &given)?;
     let answer = base.query(&found.sql, &parameters)?;
     let title = found.title.trim_end_matches('.');

@@ -26,13 +26,19 @@ const SUPPORT: f64 = 0.45;
 const OF_WORDING: f64 = 0.10;
 
 /// A score from here on is an answer.
-const SURE: f64 = 0.60;
+const SURE: f64 = 0.52;
 
 /// A score from here on is worth suggesting.
 const NEAR: f64 = 0.40;
 
 /// A wording from here on asks the same as the question.
 pub const SAME: f64 = 0.95;
+
+/// A wording from here on has the same telling words in the same order.
+const ALIKE: f64 = 0.99;
+
+/// How much more it takes where the question holds a word that nothing knows.
+const UNKNOWN: f64 = 0.12;
 
 /// A fact that may be what the question means.
 #[derive(Clone, Debug)]
@@ -74,17 +80,19 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
 fn is_sure(best: &Candidate, next: Option<&Candidate>, reading: &Reading) -> bool {
     // A name, or two words that tell something.
     let telling = reading.units.len() > 1 || reading.units.iter().any(|unit| unit.fact.is_some());
-    let lead = best.score - next.map_or(0.0, |next| next.score);
-    telling && (best.nearest >= SAME || best.score + lead / 2.0 >= SURE)
+    let lead = best.score - next.map_or(NEAR, |next| next.score);
+    let bar = if reading.unknown.is_empty() { SURE } else { SURE + UNKNOWN };
+    best.nearest >= SAME || (telling && best.score + lead / 2.0 >= bar)
 }
 
 /// How much better or worse a kind of fact fits a kind of question.
-fn preference(fact_id: &str, form: &Form, reading: &Reading) -> f64 {
-    let (table, id) = fact_id.split_once('/').unwrap_or_default();
+fn preference(candidate: &Candidate, names_party: bool, form: &Form, reading: &Reading) -> f64 {
+    let (table, id) = candidate.fact_id.split_once('/').unwrap_or_default();
+    let same = if candidate.nearest >= ALIKE { 0.1 } else { 0.0 };
     let subject = reading.subject().and_then(|fact| fact.split_once('/')).map(|(_, id)| id);
     let named = subject.is_some();
     let party = matches!(form.kind, Kind::Party | Kind::IsAws | Kind::IsCustomer);
-    match table {
+    same + match table {
         "responsibility" if party => {
             let scope = id.split('/').next().unwrap_or_default();
             match subject.and_then(|subject| scope.strip_prefix(subject)) {
@@ -102,7 +110,7 @@ fn preference(fact_id: &str, form: &Form, reading: &Reading) -> f64 {
             }
         }
         "report" if party => -0.25,
-        "statement" if party => -0.05,
+        _ if party && names_party => -0.05,
         _ if party => -0.13,
         "report" => match form.kind {
             Kind::List | Kind::Comparison => 0.08,
@@ -144,11 +152,11 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
         .collect::<Result<Vec<_>>>()?;
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {
-        if let Some((fact_id, lines)) = base.pair(statement("wordings")?, row)? {
+        if let Some((fact_id, names_party, lines)) = base.row(statement("wordings")?, row)? {
             let wordings: Vec<Wording<'_>> = lines.lines().filter_map(Wording::read).collect();
             let wanted = wanted(&fact_id, reading, form, &asked);
             let candidate = weigh(fact_id, &wanted, &wordings, reading, &tokens)?;
-            let preference = preference(&candidate.fact_id, form, reading);
+            let preference = preference(&candidate, names_party, form, reading);
             found.push(Candidate { score: candidate.score + preference, ..candidate });
         }
     }
@@ -185,8 +193,9 @@ fn weigh(
 ) -> Result<Candidate> {
     let mut vote = Vote::default();
     let mut scored = Vec::with_capacity(wordings.len());
+    let mut covered = vec![0.0; asked.len()];
     for wording in wordings {
-        let near = compare::nearness(asked, wording, tokens)?;
+        let near = compare::nearness(asked, wording, tokens, &mut covered)?;
         vote.count(&reading.polarity, wording, near);
         scored.push((near, wording));
     }
@@ -196,7 +205,7 @@ fn weigh(
         scored.first().map_or((compare::Nearness::default(), None), |(near, it)| (*near, Some(it)));
     Ok(Candidate {
         fact_id,
-        score: TOGETHER * compare::together(asked, wordings)
+        score: TOGETHER * compare::together(asked, &covered)
             + SUPPORT * support
             + OF_WORDING * nearest.of_wording,
         nearest: nearest.score,

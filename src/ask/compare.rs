@@ -1,7 +1,5 @@
 //! How near a wording is to a question, unit by unit.
 
-use std::collections::BTreeSet;
-
 use crate::ask::tokens::{Tokens, unit_tokens};
 use crate::error::Result;
 use crate::wording::Unit;
@@ -28,10 +26,8 @@ pub struct Wording<'a> {
     pub weight: f64,
     /// Which way it faces.
     pub polarity: &'a str,
-    /// Its telling words, as written.
+    /// Its telling words: fields parted by blanks, each of tokens parted by `|`.
     pub words: &'a str,
-    /// The same, each a list of tokens.
-    pub fields: Vec<Vec<&'a str>>,
 }
 
 impl<'a> Wording<'a> {
@@ -46,7 +42,6 @@ impl<'a> Wording<'a> {
             weight: weight.parse().ok()?,
             polarity,
             words,
-            fields: words.split(' ').map(|field| field.split('|').collect()).collect(),
         })
     }
 }
@@ -72,20 +67,19 @@ impl Asked {
     }
 
     /// How alike it is to a field of a wording: the same name, or some of its words.
-    fn likeness(&self, field: &[&str]) -> f64 {
-        let (name, stems) = match field.split_first() {
-            Some((first, rest)) if first.contains(':') => (Some(*first), rest),
-            _ => (None, field),
-        };
+    fn likeness(&self, field: &str) -> f64 {
+        let first = field.split('|').next().unwrap_or_default();
+        let name = first.contains(':').then_some(first);
         if self.name.is_some() && self.name.as_deref() == name {
             return 1.0;
         }
-        let shared = self.stems.iter().filter(|stem| stems.contains(&stem.as_str())).count();
+        let stems = || field.split('|').skip(usize::from(name.is_some()));
+        let shared = self.stems.iter().filter(|stem| stems().any(|other| other == **stem)).count();
         if shared == 0 {
             return 0.0;
         }
         // A name of several words is not met by one of them, even if the others tell little.
-        let share = ratio(shared, self.stems.len().max(stems.len()).max(self.long));
+        let share = ratio(shared, self.stems.len().max(stems().count()).max(self.long));
         // Two names that share a word are not the same thing.
         if self.name.is_some() && name.is_some() { share * 0.6 } else { share }
     }
@@ -98,63 +92,68 @@ pub struct Nearness {
     pub of_question: f64,
     /// Share of the wording's weight that the question covers, from 0 to 1.
     pub of_wording: f64,
+    /// Share of neighbouring units in the same order, from 0 to 1; a half where there are none.
+    pub in_order: f64,
     /// Both together, and the order of the words, from 0 to about 1.
     pub score: f64,
 }
 
 /// Compares a question with one wording.
-pub fn nearness(asked: &[&Asked], wording: &Wording<'_>, tokens: &Tokens<'_>) -> Result<Nearness> {
+///
+/// `together` holds for each unit how well any wording of the fact has covered it so far.
+pub fn nearness(
+    asked: &[&Asked],
+    wording: &Wording<'_>,
+    tokens: &Tokens<'_>,
+    together: &mut [f64],
+) -> Result<Nearness> {
     let all: f64 = asked.iter().map(|unit| unit.weight).sum();
     if all == 0.0 || wording.weight == 0.0 {
         return Ok(Nearness::default());
     }
-    let mut used = vec![0.0_f64; wording.fields.len()];
+    let fields: Vec<&str> = wording.words.split(' ').collect();
+    let mut used = vec![0.0_f64; fields.len()];
     let mut places = Vec::new();
     let mut covered = 0.0;
-    for unit in asked {
+    for (unit, together) in asked.iter().zip(together) {
         let (mut best, mut place) = (0.0, None);
-        for (index, field) in wording.fields.iter().enumerate() {
+        for (index, field) in fields.iter().enumerate() {
             let likeness = unit.likeness(field);
             if likeness > best {
                 (best, place) = (likeness, Some(index));
             }
         }
         covered += unit.weight * best;
+        *together = together.max(best);
         if let Some(index) = place {
             used[index] = used[index].max(best);
             places.push(index);
         }
     }
     let mut met = 0.0;
-    for (field, used) in wording.fields.iter().zip(&used) {
+    for (field, used) in fields.iter().zip(&used) {
         // What the question does not touch need not be weighed: the sum is known.
         if *used > 0.0 {
-            met += tokens.weight(field[0])? * used;
+            met += tokens.weight(field.split('|').next().unwrap_or_default())? * used;
         }
     }
     let (of_question, of_wording) = (covered / all, met / wording.weight);
+    let pairs = places.windows(2).count();
+    let kept = places.windows(2).filter(|pair| pair[0] < pair[1]).count();
+    let in_order = if pairs == 0 { 0.5 } else { ratio(kept, pairs) };
     let score = if wording.kind == "statement" {
         STATEMENT_OF_QUESTION * of_question + STATEMENT_OF_WORDING * of_wording
     } else {
-        let pairs = places.windows(2).count();
-        let kept = places.windows(2).filter(|pair| pair[0] < pair[1]).count();
-        let in_order = if pairs == 0 { 0.5 } else { ratio(kept, pairs) };
         OF_QUESTION * of_question + (1.0 - OF_QUESTION) * of_wording + IN_ORDER * (in_order - 0.5)
     };
-    Ok(Nearness { of_question, of_wording, score })
+    Ok(Nearness { of_question, of_wording, in_order, score })
 }
 
 /// Returns which share of the question's weight several wordings cover together.
-pub fn together(asked: &[&Asked], wordings: &[Wording<'_>]) -> f64 {
-    let fields: BTreeSet<&Vec<&str>> =
-        wordings.iter().flat_map(|wording| wording.fields.iter()).collect();
-    let (mut all, mut covered) = (0.0, 0.0);
-    for unit in asked {
-        let best = fields.iter().map(|field| unit.likeness(field)).fold(0.0, f64::max);
-        all += unit.weight;
-        covered += unit.weight * best;
-    }
-    if all == 0.0 { 0.0 } else { covered / all }
+pub fn together(asked: &[&Asked], covered: &[f64]) -> f64 {
+    let all: f64 = asked.iter().map(|unit| unit.weight).sum();
+    let met: f64 = asked.iter().zip(covered).map(|(unit, share)| unit.weight * share).sum();
+    if all == 0.0 { 0.0 } else { met / all }
 }
 
 fn ratio(part: usize, whole: usize) -> f64 {

@@ -4,6 +4,7 @@ use crate::ask::read::Reading;
 use crate::error::Result;
 use crate::resolve::statement;
 use crate::store::Base;
+use crate::value::Value;
 
 /// What kind of answer is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +37,31 @@ pub struct Form {
     pub cue: String,
     /// Subject of the phrase that shows that the question is about something else.
     pub out_of_scope: Option<String>,
+    /// Whether that phrase can stand in no question about what the base holds.
+    pub firm: bool,
+}
+
+fn kind(form: &str) -> Kind {
+    match form {
+        "party" => Kind::Party,
+        "is-aws" => Kind::IsAws,
+        "is-customer" => Kind::IsCustomer,
+        "yes-no" => Kind::YesNo,
+        "list" => Kind::List,
+        "comparison" => Kind::Comparison,
+        "choice" => Kind::Choice,
+        _ => Kind::Term,
+    }
+}
+
+/// Whether the last word of a phrase is the first one of a name that the question holds.
+fn begins_a_name(reading: &Reading, phrase: &str) -> bool {
+    let Some(last) = phrase.split(' ').next_back() else { return false };
+    let names = reading.units.iter().filter(|unit| unit.fact.is_some()).map(|unit| &unit.text);
+    names.filter(|name| name.split(' ').next() == Some(last)).any(|name| {
+        let start = format!("{}{name}", phrase.strip_suffix(last).unwrap_or_default());
+        name.contains(' ') && reading.normal.contains(&start)
+    })
 }
 
 /// Finds the form of a question by the phrases that the data lists, the longest first.
@@ -43,33 +69,56 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
     let padded = format!(" {} ", reading.normal);
     let mut form = Form::default();
     let forms = base.query(statement("question_forms")?, &Vec::new())?;
-    for row in 0..forms.rows.len() {
-        let phrase = forms.text(row, "phrase").unwrap_or_default();
-        let found = match forms.text(row, "place") {
-            Some("start") => padded.starts_with(&format!(" {phrase} ")),
-            _ => padded.contains(&format!(" {phrase} ")),
+    let find = |text: &str, places: &[&str]| {
+        (0..forms.rows.len()).find(|row| {
+            let phrase = forms.text(*row, "phrase").unwrap_or_default();
+            let place = forms.text(*row, "place").unwrap_or_default();
+            places.contains(&place)
+                && match place {
+                    "start" => text.starts_with(&format!(" {phrase} ")),
+                    _ => text.contains(&format!(" {phrase} ")),
+                }
+        })
+    };
+    // A question may follow a clause that tells what it is about: "the key is gone, can I …".
+    let clauses = reading.clauses.iter().rev();
+    let found = find(&padded, &["start", "anywhere"])
+        .or_else(|| clauses.map(|clause| format!(" {clause} ")).find_map(|text| find(&text, &["start"])));
+    let kind = |row| kind(forms.text(row, "form").unwrap_or_default());
+    if let Some(row) = found {
+        forms.text(row, "phrase").unwrap_or_default().clone_into(&mut form.cue);
+        form.kind = kind(row);
+    }
+    // "Is AWS Backup …" asks about the service, not about AWS.
+    if matches!(form.kind, Kind::IsAws | Kind::IsCustomer) && begins_a_name(reading, &form.cue) {
+        form.kind = Kind::YesNo;
+    }
+    // "Does my data stay my job" wants yes or no, though "my job" asks for a party.
+    let start = find(&padded, &["start"]).map(kind);
+    if form.kind == Kind::Party
+        && matches!(start, Some(Kind::YesNo | Kind::IsAws | Kind::IsCustomer))
+        && form.cue.split(' ').any(|word| matches!(word, "my" | "our" | "me" | "us"))
+        && !form.cue.split(' ').any(|word| matches!(word, "or" | "aws" | "amazon"))
+    {
+        form.kind = Kind::IsCustomer;
+    }
+    // "RDS vs EC2, who does what" compares the two.
+    if form.kind == Kind::Party && reading.subjects().len() > 1 {
+        let compares = |row: &usize| {
+            let phrase = forms.text(*row, "phrase").unwrap_or_default();
+            kind(*row) == Kind::Comparison && padded.contains(&format!(" {phrase} "))
         };
-        if found {
-            phrase.clone_into(&mut form.cue);
-            form.kind = match forms.text(row, "form").unwrap_or_default() {
-                "party" => Kind::Party,
-                "is-aws" => Kind::IsAws,
-                "is-customer" => Kind::IsCustomer,
-                "yes-no" => Kind::YesNo,
-                "list" => Kind::List,
-                "comparison" => Kind::Comparison,
-                "choice" => Kind::Choice,
-                _ => Kind::Term,
-            };
-            break;
+        if (0..forms.rows.len()).any(|row| compares(&row)) {
+            form.kind = Kind::Comparison;
         }
     }
     let strange = base.query(statement("out_of_scope")?, &Vec::new())?;
-    form.out_of_scope = (0..strange.rows.len())
-        .find(|row| {
-            padded.contains(&format!(" {} ", strange.text(*row, "phrase").unwrap_or_default()))
-        })
-        .and_then(|row| strange.text(row, "subject"))
-        .map(str::to_owned);
+    let found = (0..strange.rows.len()).find(|row| {
+        padded.contains(&format!(" {} ", strange.text(*row, "phrase").unwrap_or_default()))
+    });
+    if let Some(row) = found {
+        form.out_of_scope = strange.text(row, "subject").map(str::to_owned);
+        form.firm = strange.get(row, "firm").and_then(Value::as_integer) == Some(1);
+    }
     Ok(form)
 }

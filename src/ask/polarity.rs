@@ -9,6 +9,9 @@ const POWER: i32 = 4;
 /// How fast a wording counts less with its distance in polarity.
 const FADING: f64 = 0.5;
 
+/// What is lost where the same words stand in another order: "A beats B" is not "B beats A".
+const OUT_OF_ORDER: f64 = 0.3;
+
 /// A wording that covers and is covered less than this says nothing on yes or no.
 const TOO_FAR: f64 = 0.3;
 
@@ -27,7 +30,8 @@ impl Vote {
         let Some(answer) = wording.yes_no else { return };
         let relation = asked.against(&Polarity::from_field(wording.polarity));
         let likeness = f64::midpoint(near.of_question, near.of_wording)
-            * (-FADING * relation.distance).exp();
+            * (-FADING * relation.distance).exp()
+            * (1.0 - OUT_OF_ORDER * (1.0 - near.in_order));
         if likeness < TOO_FAR {
             return;
         }
@@ -60,7 +64,7 @@ mod tests {
         let mut vote = Vote::default();
         for line in lines {
             let wording = Wording::read(line).expect("a whole line");
-            let near = Nearness { of_question: near, of_wording: near, score: near };
+            let near = Nearness { of_question: near, of_wording: near, in_order: 1.0, score: near };
             vote.count(&Polarity::from_field(asked), &wording, near);
         }
         vote.answer()

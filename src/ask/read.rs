@@ -14,6 +14,8 @@ use crate::wording::{self, Lexicon, Unit};
 pub struct Reading {
     /// The text in lower case, without punctuation, with slips of the hand mended.
     pub normal: String,
+    /// The same text clause by clause: what stands between marks of punctuation.
+    pub clauses: Vec<String>,
     /// Words that were mended: as typed, as read.
     pub corrected: Vec<(String, String)>,
     /// Units that carry meaning, in order.
@@ -79,8 +81,11 @@ pub fn read(base: &Base, question: &str) -> Result<Reading> {
     let mut mended: Vec<String> = Vec::new();
     let (before, main) = clauses(question);
     for word in wording::normalise(question).split(' ').filter(|word| !word.is_empty()) {
-        match search::spelling(base, word)? {
-            _ if words.knows(word) => mended.push(word.to_owned()),
+        if words.knows(word) {
+            mended.push(word.to_owned());
+            continue;
+        }
+        match search::spelling(base, word, false)? {
             Some(near) => {
                 reading.corrected.push((word.to_owned(), near.clone()));
                 mended.push(near);
@@ -94,6 +99,7 @@ pub fn read(base: &Base, question: &str) -> Result<Reading> {
         }
     }
     reading.normal = mended.join(" ");
+    reading.clauses = parts(question, &mended);
     reading.units = wording::units(&reading.normal, &words);
     reading.polarity = Polarity::of(&reading.normal, |word| words.scale(word));
     if !before.is_empty() {
@@ -138,6 +144,17 @@ fn clauses(question: &str) -> (&str, &str) {
     } else {
         ("", question)
     }
+}
+
+/// Cuts the mended words where the question has marks of punctuation.
+fn parts(question: &str, mended: &[String]) -> Vec<String> {
+    let mut words = mended.iter();
+    let texts = question.split([',', '.', ';', ':', '?', '!', '(', ')', '\u{2014}', '\u{2013}']);
+    let lengths = texts.map(|text| wording::normalise(text).split(' ').filter(|w| !w.is_empty()).count());
+    let clauses = lengths.map(|length| {
+        words.by_ref().take(length).map(String::as_str).collect::<Vec<_>>().join(" ")
+    });
+    clauses.filter(|clause| !clause.is_empty()).collect()
 }
 
 /// The statements that look up a word.

@@ -13,7 +13,7 @@ use crate::wording::{Unit, fact_token};
 const UNKNOWN: f64 = 4.0;
 
 /// Most facts whose wordings are compared.
-const LOOKED_AT: usize = 60;
+const LOOKED_AT: usize = 100;
 
 /// Most activities that are looked at beside them, where a party is asked for.
 const ACTIVITIES: usize = 12;
@@ -69,6 +69,14 @@ impl<'a> Tokens<'a> {
     pub fn likeliest(&self, reading: &Reading) -> Result<Vec<u32>> {
         let mut rows = self.rows(&reading.units.iter().collect::<Vec<_>>(), |_| true)?;
         rows.truncate(LOOKED_AT);
+        // What is called by its name is looked at in any case.
+        for fact in reading.units.iter().filter_map(|unit| unit.fact.as_deref()) {
+            let row = self.base.count(statement("wording_row")?, fact)?;
+            let row = u32::try_from(row).unwrap_or_default();
+            if row > 0 && !rows.contains(&row) {
+                rows.push(row);
+            }
+        }
         Ok(rows)
     }
 

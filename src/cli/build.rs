@@ -5,7 +5,6 @@ use std::path::Path;
 
 use clap::Args;
 
-use crate::assets;
 use crate::cli::with::{Tables, refused, say_loaded};
 use crate::cli::{Common, sql};
 use crate::error::{Error, ErrorKind, Result};
@@ -29,7 +28,7 @@ impl Build {
         };
         let tables = self.tables.parsed()?;
         match &common.data {
-            None => write(path, assets::BASE, &tables)?,
+            None => write(path, &store::whole_image()?, &tables)?,
             Some(folder) => write(path, &common.image_with(folder)?, &tables)?,
         }
         sql::say(&format!("wrote {}", path.display()));

@@ -40,7 +40,7 @@ impl Export {
             return Err(Error::new(ErrorKind::Usage, "name what to export, or give `--all`")
                 .hint("`onus schema` lists tables and views, `onus report` reports"));
         }
-        let base = common.base()?;
+        let base = common.base_naming(&self.names.join(" "))?;
         let parts = if self.all {
             record::TABLES.iter().map(|table| table_part(table.name)).collect()
         } else {
@@ -63,6 +63,7 @@ impl Export {
             _ => {
                 let output = Output {
                     format,
+                    is_export: true,
                     file: output.file.clone(),
                     options: output.options.clone(),
                     ..*output

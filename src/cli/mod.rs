@@ -83,7 +83,7 @@ pub fn run(cli: &Cli) -> Result<u8> {
         stop::at_signals();
     }
     if cli.common.db.is_some() && (is_quick || matches!(cli.command, Command::Export(_))) {
-        stop::after(PATIENCE, cli.wants_json());
+        stop::after(PATIENCE, cli.wants_json())?;
     }
     match &cli.command {
         Command::Ask(command) => command.run(&cli.common, &output),

@@ -1,19 +1,22 @@
 //! Options that every command takes: which base is read, and how answers are written.
 
+use std::cell::Cell;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::{env, fs};
 
 use clap::Args;
 
 use crate::answer::{Answer, RowSink};
 use crate::assets;
+use crate::cli::sql;
 use crate::cli::waiting::Waiting;
 use crate::error::{Error, ErrorKind, Result};
 use crate::loader::{self, Material, TextFile};
 use crate::problem::Problem;
 use crate::render::{self, Format};
-use crate::store::Base;
+use crate::store::{self, Base};
 
 /// Options that every command takes.
 #[derive(Debug, Args)]
@@ -45,6 +48,14 @@ pub struct Common {
 }
 
 impl Common {
+    /// Opens the base that is asked for, with the views of reports if a text names one.
+    pub fn base_naming(&self, text: &str) -> Result<Base> {
+        if self.db.is_none() && self.data.is_none() && store::names_report_view(text) {
+            return Base::from_image(&store::whole_image()?);
+        }
+        self.base()
+    }
+
     /// Opens the base that is asked for.
     pub fn base(&self) -> Result<Base> {
         match (&self.db, &self.data) {
@@ -52,10 +63,18 @@ impl Common {
                 Err(Error::new(ErrorKind::Usage, "`--db` and `--data` cannot be used together")
                     .hint("write a base with the overlay: `onus build -o FILE --data DIR`"))
             }
-            (Some(path), None) => Base::file(path),
+            (Some(path), None) => Ok(self.warned(Base::file(path)?)),
             (None, Some(folder)) => Base::from_image(&self.image_with(folder)?),
             (None, None) => Base::carried(),
         }
+    }
+
+    /// Says what a reader of the base should know; hands the base on.
+    pub fn warned(&self, base: Base) -> Base {
+        if let Some(concern) = base.concern() {
+            note(concern, self.wants_json());
+        }
+        base
     }
 
     /// Makes a base of the seed and an overlay; the error holds what is wrong with it.
@@ -83,6 +102,15 @@ impl Common {
             }
             _ => is_terminal && env::var_os("TERM").is_none_or(|term| term != "dumb"),
         }
+    }
+}
+
+/// Says on stderr what should be known beside the data.
+fn note(text: &str, as_json: bool) {
+    if as_json {
+        sql::say(&crate::printable::json(&serde_json::json!({ "note": text }).to_string()));
+    } else {
+        sql::say(&format!("note: {text}"));
     }
 }
 
@@ -132,6 +160,10 @@ pub struct Output {
     pub options: render::Options,
     /// Whether a person reads stdout.
     pub is_terminal: bool,
+    /// Whether a file is meant, which somebody may open in a spreadsheet.
+    pub is_export: bool,
+    /// Whether a failure is told as JSON, as `-f json` asks; the name of a file does not.
+    pub errors_as_json: bool,
 }
 
 impl Output {
@@ -155,9 +187,12 @@ impl Output {
                 color: common.color_on(is_terminal),
                 null,
                 spreadsheet_safe: common.spreadsheet_safe,
+                formulas: None,
                 title: None,
             },
             is_terminal,
+            is_export: common.output.is_some(),
+            errors_as_json: common.wants_json(),
         })
     }
 
@@ -168,10 +203,26 @@ impl Output {
 
     /// Writes the rows that `produce` hands to the renderer.
     pub fn rows<T>(&self, produce: impl FnOnce(&mut dyn RowSink) -> Result<T>) -> Result<T> {
-        self.text(|out| {
-            let mut renderer = render::renderer(self.format, &self.options, out);
+        let formulas = self.is_export.then(|| Rc::new(Cell::new(0)));
+        let options = render::Options { formulas: formulas.clone(), ..self.options.clone() };
+        let value = self.text(|out| {
+            let mut renderer = render::renderer(self.format, &options, out);
             produce(renderer.as_mut())
-        })
+        })?;
+        if let Some(count) = formulas.map(|formulas| formulas.get()).filter(|count| *count > 0) {
+            let cells = if count == 1 { "1 cell looks" } else { &format!("{count} cells look") };
+            let place = self
+                .file
+                .as_ref()
+                .map_or("the output".to_owned(), |path| format!("`{}`", path.display()));
+            note(
+                &format!(
+                    "in {place} {cells} like a formula to a spreadsheet; `--spreadsheet-safe` disarms such cells"
+                ),
+                self.errors_as_json,
+            );
+        }
+        Ok(value)
     }
 
     /// Writes whatever `produce` writes.

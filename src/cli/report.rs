@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::time::Instant;
 
 use clap::Args;
 
@@ -42,15 +43,16 @@ impl ReportCommand {
             return Ok(0);
         };
         let report = catalog::find(&reports, name)?;
-        let base = self.tables.base(common)?;
+        let base = self.tables.base(common, &report.sql)?;
         // Which values a parameter takes may be what a statement of the report finds.
-        let watchdog = watch(&base, self.limits.timeout()?, common.wants_json());
+        let start = Instant::now();
+        let watchdog = watch(&base, self.limits.timeout()?, common.wants_json())?;
         let bound = bind(&base, report, &given(&self.parameters)?)?;
         drop(watchdog);
         if common.show_sql {
             return sql::show(&base, &report.sql, &bound, output);
         }
-        sql::run(&base, &report.sql, &bound, &self.limits, output)
+        sql::run(&base, &report.sql, &bound, &self.limits, start.elapsed(), output)
     }
 
     /// The carried reports and the user's own, which win where names are the same.
@@ -83,8 +85,8 @@ impl ReportCommand {
                     reports.push(own);
                 }
             }
-            reports.sort_by(|a, b| a.name.cmp(&b.name));
         }
+        reports.sort_by(|a, b| a.name.cmp(&b.name));
         Ok(reports)
     }
 }

@@ -11,6 +11,7 @@ use crate::cli::stop::watch;
 use crate::cli::with::Tables;
 use crate::cli::{Common, Output};
 use crate::error::{Error, ErrorKind, Result};
+use crate::printable;
 use crate::render::Format;
 use crate::store::Base;
 use crate::store::query::{Bounds, Parameters};
@@ -73,11 +74,11 @@ impl Sql {
             .into_iter()
             .map(|(name, value)| (name, guess(value)))
             .collect();
-        let base = self.tables.base(common)?;
+        let base = self.tables.base(common, &text)?;
         if common.show_sql {
             return show(&base, &text, &parameters, output);
         }
-        run(&base, &text, &parameters, &self.limits, output)
+        run(&base, &text, &parameters, &self.limits, Duration::ZERO, output)
     }
 
     fn text(&self) -> Result<String> {
@@ -102,20 +103,21 @@ impl Sql {
     }
 }
 
-/// Runs a statement that somebody wrote, under all limits, and writes its rows.
+/// Runs a statement that somebody wrote, under all limits, and writes its rows; `spent` is
+/// how much of the limit on time is used up.
 pub fn run(
     base: &Base,
     text: &str,
     parameters: &Parameters,
     limits: &Limits,
+    spent: Duration,
     output: &Output,
 ) -> Result<u8> {
     let timeout = limits.timeout()?;
     let rows = limits.limit.or((output.format == Format::Table).then_some(MOST_TABLE_ROWS));
     let bounds = Bounds { rows, bytes: Some(MOST_BYTES) };
-    let as_json = matches!(output.format, Format::Json | Format::Jsonl);
     let outcome = output.rows(|sink| {
-        let watchdog = watch(base, timeout, as_json);
+        let watchdog = watch(base, timeout.saturating_sub(spent), output.errors_as_json)?;
         let outcome = base.stream(text, parameters, bounds, sink);
         drop(watchdog);
         outcome
@@ -128,7 +130,7 @@ pub fn run(
 
 /// Says something beside the data.
 pub fn say(text: &str) {
-    writeln!(io::stderr(), "{}", crate::printable::line(text)).ok();
+    writeln!(io::stderr(), "{}", printable::line(text)).ok();
 }
 
 /// Prints a statement with its parameters filled in, so that it runs in `sqlite3` as it is.
@@ -141,7 +143,10 @@ pub fn show_all(base: &Base, statements: &[(&str, &Parameters)], output: &Output
     output.text(|out| {
         for (text, parameters) in statements {
             let full = base.expanded(text, parameters)?;
-            writeln!(out, "{};", full.trim_end().trim_end_matches(';'))?;
+            let full = full.trim_end().trim_end_matches(';');
+            // A file gets the statement to the byte; a terminal would obey it.
+            let shown = if output.is_terminal { printable::lines(full) } else { full.into() };
+            writeln!(out, "{shown};")?;
         }
         Ok(0)
     })

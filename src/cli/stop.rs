@@ -9,10 +9,10 @@ use std::time::{Duration, Instant};
 
 use crate::cli::report_error;
 use crate::cli::waiting::waited;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Result};
 use crate::output::remove_unfinished;
 use crate::store::Base;
-use crate::store::watchdog::Watchdog;
+use crate::store::watchdog::{self, Watchdog};
 
 /// Exit code of a program that was interrupted, as shells give it.
 const INTERRUPTED: i32 = 130;
@@ -40,7 +40,7 @@ fn give_up(error: &Error, as_json: bool) {
 }
 
 /// Watches a statement that somebody wrote.
-pub fn watch(base: &Base, limit: Duration, as_json: bool) -> Watchdog {
+pub fn watch(base: &Base, limit: Duration, as_json: bool) -> Result<Watchdog> {
     base.watch(limit, waited, move || {
         let error = Error::new(
             ErrorKind::Statement,
@@ -52,8 +52,8 @@ pub fn watch(base: &Base, limit: Duration, as_json: bool) -> Watchdog {
 }
 
 /// Ends a command that asks a base in a file and gets no answer; a view in it may never end.
-pub fn after(limit: Duration, as_json: bool) {
-    thread::spawn(move || {
+pub fn after(limit: Duration, as_json: bool) -> Result<()> {
+    watchdog::start(move || {
         let start = Instant::now();
         loop {
             let left = limit.saturating_sub(start.elapsed().saturating_sub(waited()));
@@ -66,5 +66,5 @@ pub fn after(limit: Duration, as_json: bool) {
         let error = Error::new(ErrorKind::Statement, message)
             .hint("`onus check --db FILE` says whether the base was changed");
         give_up(&error, as_json);
-    });
+    })
 }

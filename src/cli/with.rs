@@ -4,10 +4,9 @@ use std::ffi::OsString;
 
 use clap::Args;
 
-use crate::assets;
 use crate::cli::{Common, options, sql};
 use crate::error::{Error, Result};
-use crate::store::Base;
+use crate::store::{self, Base};
 use crate::store::with::{Loaded, Refusal};
 use crate::with::With;
 
@@ -25,19 +24,20 @@ impl Tables {
         self.with.iter().map(|argument| With::parse(argument)).collect()
     }
 
-    /// Opens the base that is asked for, with the user's tables beside it.
-    pub fn base(&self, common: &Common) -> Result<Base> {
+    /// Opens the base that is asked for, with the user's tables beside it and with every
+    /// view that a statement names.
+    pub fn base(&self, common: &Common, named: &str) -> Result<Base> {
         let tables = self.parsed()?;
         if tables.is_empty() {
-            return common.base();
+            return common.base_naming(named);
         }
         let opened = match (&common.db, &common.data) {
             (Some(_), Some(_)) => return common.base(),
             (Some(path), None) => Base::file_with(path, &tables),
             (None, Some(folder)) => Base::image_with(&common.image_with(folder)?, &tables),
-            (None, None) => Base::image_with(assets::BASE, &tables),
+            (None, None) => Base::image_with(&store::whole_image()?, &tables),
         };
-        opened.map_err(refused)
+        opened.map(|base| common.warned(base)).map_err(refused)
     }
 }
 

@@ -45,6 +45,7 @@ const DERIVED: &[Derived] = &[
         &[
             ("id", "Number of the row, by which `token` names it."),
             ("fact_id", "The fact that the wordings lead to, or `report/<name>`."),
+            ("names_party", "1 if the fact says who does something, otherwise 0."),
             (
                 "wordings",
                 "A line each: kind (`question`, `statement`, `name`, `report`), the answer where it asks for yes or no, weight, polarity and telling words; separated by tabs.",

@@ -136,12 +136,17 @@ fn read_into(into: &mut LoadedTable, file: &TextFile, overlaid: bool, all: &mut 
     }
 }
 
+/// Whether two keys of this table are the same in upper and lower case.
+pub fn ignores_case(table: &Table) -> bool {
+    matches!(table.name, "alias" | "question")
+}
+
 /// Returns the key by which rows are sorted and replaced; names of any case are one.
 fn key(table: &Table, values: &[Value]) -> String {
     let parts: Vec<String> = values[..table.key].iter().map(Value::to_text).collect();
     let key = parts.join("\t");
     // Aliases and questions are people's words, and words are one in any case.
-    if matches!(table.name, "alias" | "question") { key.to_lowercase() } else { key }
+    if ignores_case(table) { key.to_lowercase() } else { key }
 }
 
 /// Says how a header differs from the expected one.

@@ -61,9 +61,27 @@ pub struct Material {
 ///
 /// The same material gives the same bytes.
 pub fn build_image(material: &Material, version: &str) -> Result<Vec<u8>, Vec<Problem>> {
+    with_report_views(&build_core(material, version)?, &material.reports)
+}
+
+/// The same without the views that reports become: what the binary carries.
+///
+/// SQLite reads every definition before it answers the first question, and those of the
+/// reports are half of all. The questions of `ask` and `who` need none of them.
+pub fn build_core(material: &Material, version: &str) -> Result<Vec<u8>, Vec<Problem>> {
     let mut connection = Connection::open_in_memory().map_err(failed)?;
     load(&mut connection, material, version)?;
+    schema::drop_report_views(&connection, material).map_err(failed)?;
     connection.execute_batch("VACUUM").map_err(failed)?;
+    let image = connection.serialize("main").map_err(failed)?;
+    Ok(image.to_vec())
+}
+
+/// Adds the views that reports become to an image.
+pub fn with_report_views(core: &[u8], reports: &[TextFile]) -> Result<Vec<u8>, Vec<Problem>> {
+    let mut connection = Connection::open_in_memory().map_err(failed)?;
+    connection.deserialize_read_exact("main", core, core.len(), false).map_err(failed)?;
+    schema::create_report_views(&connection, reports)?;
     let image = connection.serialize("main").map_err(failed)?;
     Ok(image.to_vec())
 }
@@ -89,10 +107,12 @@ fn load(
     }
     derive::names(&transaction).map_err(failed)?;
     phrase::fill(&transaction, material).map_err(failed)?;
+    schema::drop_triggers(&transaction).map_err(failed)?;
     derive::search(&transaction).map_err(failed)?;
     dictionary::fill(&transaction, material).map_err(failed)?;
     digest::fill_about(&transaction, &tables, version).map_err(failed)?;
-    transaction.commit().map_err(failed)
+    transaction.commit().map_err(failed)?;
+    digest::fill_whole(connection).map_err(failed)
 }
 
 /// Turns a failure of SQLite itself into a problem: the base could not be made at all.

@@ -134,7 +134,7 @@ pub fn fill(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Res
     }
     let weights = tokens(transaction, &of_fact)?;
     let mut insert = transaction
-        .prepare("INSERT INTO fact_wording (id, fact_id, wordings) VALUES (?1, ?2, ?3)")?;
+        .prepare(include_str!("fact_wording.sql"))?;
     for (row, (fact, wordings)) in (1..).zip(&of_fact) {
         let lines: Vec<String> = wordings.iter().map(|wording| line(wording, &weights)).collect();
         insert.execute((row, fact, lines.join("\n")))?;

@@ -35,26 +35,64 @@ pub fn create_views(
     transaction: &Transaction<'_>,
     material: &Material,
 ) -> Result<(), Vec<Problem>> {
-    let mut problems = Vec::new();
-    let reports = material.reports.iter().filter(|report| !has_parameter(&report.text()));
-    let files: Vec<&TextFile> = material.views.iter().chain(reports).collect();
+    let mut problems = create_all(transaction, material.views.iter());
+    problems.extend(create_all(transaction, report_views(&material.reports)));
     // SQLite resolves the names in a view when it is used, so views may stand in any order,
     // and each must be tried once all are there.
-    for file in &files {
-        let sql = file.text();
-        let body = sql.trim_end().trim_end_matches(';');
-        let create = format!("CREATE VIEW \"{}\" AS\n{body}\n", view_name(file));
-        if let Err(error) = transaction.execute_batch(&create) {
-            problems.push(Problem::new(&file.path, 0, "", error.to_string()));
-        }
-    }
-    for file in &files {
+    for file in material.views.iter().chain(report_views(&material.reports)) {
         let select = format!("SELECT * FROM \"{}\"", view_name(file));
         if let Err(error) = transaction.prepare(&select) {
             problems.push(Problem::new(&file.path, 0, "", error.to_string()));
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// Creates a view for every report that needs no parameter.
+pub fn create_report_views(
+    connection: &Connection,
+    reports: &[TextFile],
+) -> Result<(), Vec<Problem>> {
+    connection.execute_batch("BEGIN").map_err(crate::loader::failed)?;
+    let problems = create_all(connection, report_views(reports));
+    connection.execute_batch("COMMIT").map_err(crate::loader::failed)?;
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
+}
+
+/// Drops what [`create_report_views`] created.
+pub fn drop_report_views(connection: &Connection, material: &Material) -> rusqlite::Result<()> {
+    let drops = report_views(&material.reports)
+        .map(|file| format!("DROP VIEW \"{}\";", view_name(file)))
+        .collect::<String>();
+    connection.execute_batch(&drops)
+}
+
+/// Drops the triggers that entered the facts: a base that was made never changes.
+pub fn drop_triggers(connection: &Connection) -> rusqlite::Result<()> {
+    let list = "SELECT group_concat('DROP TRIGGER \"' || name || '\";', '') FROM sqlite_schema WHERE type = 'trigger'";
+    let drops: Option<String> = connection.query_row(list, [], |row| row.get(0))?;
+    connection.execute_batch(&drops.unwrap_or_default())
+}
+
+/// The reports that become views.
+pub fn report_views(reports: &[TextFile]) -> impl Iterator<Item = &TextFile> {
+    reports.iter().filter(|report| !has_parameter(&report.text()))
+}
+
+fn create_all<'a>(
+    connection: &Connection,
+    files: impl Iterator<Item = &'a TextFile>,
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for file in files {
+        let sql = file.text();
+        let body = sql.trim_end().trim_end_matches(';');
+        let create = format!("CREATE VIEW \"{}\" AS\n{body}\n", view_name(file));
+        if let Err(error) = connection.execute_batch(&create) {
+            problems.push(Problem::new(&file.path, 0, "", error.to_string()));
+        }
+    }
+    problems
 }
 
 /// Returns the name of the view that a file becomes: `who-patches-what` is `who_patches_what`.

@@ -15,7 +15,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::place::{Place, SIDE_FILES, with_suffix};
-use super::{UNFINISHED, Unfinished};
+use super::{UNFINISHED, Unfinished, is_the_same};
 use crate::error::{Error, ErrorKind, Result};
 
 /// How long another builder of the same file is waited for.
@@ -45,7 +45,7 @@ pub fn replace_base<T>(
     let place = Place::find(path)?;
     if !lock.is_absent() {
         // Under the lock, whatever has our prefix is from a process that is gone.
-        place.remove_leftovers("base", |_| true);
+        place.each_leftover("base", |path| drop(fs::remove_file(path)));
     }
     settle_old(&place, recover)?;
     let unfinished = Unfinished::create(&place, "base")?;
@@ -171,22 +171,6 @@ impl Drop for Lock {
             drop(file);
         }
     }
-}
-
-/// Whether the open file is still the one that stands under that name.
-#[cfg(unix)]
-fn is_the_same(file: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt as _;
-    match (file.metadata(), fs::metadata(path)) {
-        (Ok(a), Ok(b)) => a.ino() == b.ino() && a.dev() == b.dev(),
-        _ => false,
-    }
-}
-
-/// Where an open file cannot be removed, it is.
-#[cfg(not(unix))]
-fn is_the_same(_: &File, _: &Path) -> bool {
-    true
 }
 
 #[cfg(test)]

@@ -85,15 +85,14 @@ impl Place {
         format!(".onus-{purpose}-{number:016x}-")
     }
 
-    /// Removes files of ours for this target and purpose that were never finished.
-    pub(super) fn remove_leftovers(&self, purpose: &str, is_stale: impl Fn(&Path) -> bool) {
+    /// Hands over every file of ours for this target and purpose that was never finished.
+    pub(super) fn each_leftover(&self, purpose: &str, remove: impl Fn(&Path)) {
         let prefix = self.prefix(purpose);
         // Not being able to tidy up is no reason not to write.
         let Ok(entries) = fs::read_dir(&self.folder) else { return };
         for entry in entries.flatten() {
-            let is_ours = entry.file_name().as_encoded_bytes().starts_with(prefix.as_bytes());
-            if is_ours && is_stale(&entry.path()) {
-                drop(fs::remove_file(entry.path()));
+            if entry.file_name().as_encoded_bytes().starts_with(prefix.as_bytes()) {
+                remove(&entry.path());
             }
         }
     }

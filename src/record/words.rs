@@ -84,5 +84,7 @@ record! {
         pub phrase: Text,
         /// What it is about, for the answer.
         pub subject: Text,
+        /// Whether no question about what the base holds has such a phrase.
+        pub firm: Flag,
     }
 }

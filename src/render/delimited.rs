@@ -9,6 +9,7 @@
 //! TSV is the same with a tab, as spreadsheets read and write it. Bytes are hexadecimal.
 
 use std::io::{self, Write};
+use std::rc::Rc;
 
 use super::{Buffer, Options, shown};
 use crate::answer::{Cell, RowSink};
@@ -20,6 +21,7 @@ pub struct Delimited<'a> {
     delimiter: u8,
     null: Option<String>,
     spreadsheet_safe: bool,
+    formulas: Option<Rc<std::cell::Cell<u64>>>,
     terminal: bool,
 }
 
@@ -31,11 +33,18 @@ impl<'a> Delimited<'a> {
             delimiter,
             null: options.null.clone(),
             spreadsheet_safe: options.spreadsheet_safe,
+            formulas: options.formulas.clone(),
             terminal: options.is_terminal(),
         }
     }
 
     fn text(&mut self, text: &str) {
+        if !self.terminal
+            && !self.spreadsheet_safe
+            && let Some(formulas) = &self.formulas
+        {
+            formulas.set(formulas.get() + u64::from(is_formula(text)));
+        }
         let disarm = if self.spreadsheet_safe && is_formula(text) { "'" } else { "" };
         if self.terminal {
             self.quoted(&printable::line(text), disarm);

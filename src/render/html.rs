@@ -25,7 +25,7 @@ const STYLE: &str = "<style>
 body { font: 15px/1.45 system-ui, sans-serif; margin: 2em; }
 table { border-collapse: collapse; }
 caption { text-align: left; font-weight: bold; font-size: 1.2em; padding-bottom: .5em; }
-th, td { border: 1px solid #8886; padding: .3em .6em; text-align: left; vertical-align: top; }
+th, td { border: 1px solid #8886; padding: .3em .6em; text-align: left; vertical-align: top; min-width: 3em; }
 td { white-space: pre-wrap; overflow-wrap: anywhere; }
 thead th { background: #8882; position: sticky; top: 0; }
 td.n { text-align: right; font-variant-numeric: tabular-nums; }

@@ -14,7 +14,9 @@ pub mod measure;
 pub mod shown;
 pub mod table;
 
+use std::cell::Cell;
 use std::io::{self, Write};
+use std::rc::Rc;
 use std::str::FromStr;
 
 use crate::answer::RowSink;
@@ -105,6 +107,8 @@ pub struct Options {
     pub null: Option<String>,
     /// Whether CSV and TSV disarm text that a spreadsheet would run as a formula.
     pub spreadsheet_safe: bool,
+    /// Counts the cells of CSV and TSV that a spreadsheet would run and nobody disarmed.
+    pub formulas: Option<Rc<Cell<u64>>>,
     /// Title of an HTML page.
     pub title: Option<String>,
 }

@@ -3,7 +3,6 @@
 use rusqlite::Connection;
 
 use crate::error::Result;
-use crate::loader::digest;
 use crate::record;
 use crate::store::{Base, message};
 
@@ -31,26 +30,5 @@ impl Base {
         self.connection()
             .query_row(sql, [table, column], |row| row.get(0))
             .map_err(|error| message::explain(self, sql, &error))
-    }
-
-    /// Returns what is wrong with a base in a file: damage, and every table that was changed.
-    pub fn verify(&self) -> Result<Vec<String>> {
-        let explain = |error: rusqlite::Error| message::explain(self, "", &error);
-        let mut found = Vec::new();
-        let mut check = self.connection().prepare("PRAGMA integrity_check").map_err(explain)?;
-        let lines: Vec<String> =
-            check.query_map([], |row| row.get(0)).and_then(Iterator::collect).map_err(explain)?;
-        found.extend(lines.into_iter().filter(|line| line != "ok"));
-        let recorded: String = self
-            .connection()
-            .query_row("SELECT value FROM about WHERE key = 'digest'", [], |row| row.get(0))
-            .map_err(explain)?;
-        let actual = digest::digest(self.connection()).map_err(explain)?;
-        if actual != recorded {
-            found.push(
-                "the data was changed after the base was written: its digest is another".to_owned(),
-            );
-        }
-        Ok(found)
     }
 }

@@ -22,12 +22,13 @@ impl Base {
         found.map_err(explain)
     }
 
-    /// Returns the two texts of the row of that number; nothing where there is none.
-    pub fn pair(&self, sql: &str, number: u32) -> Result<Option<(String, String)>> {
+    /// Returns name, flag and text of the row of that number; nothing where there is none.
+    pub fn row(&self, sql: &str, number: u32) -> Result<Option<(String, bool, String)>> {
         let explain = |error: rusqlite::Error| message::explain(self, sql, &error);
         let mut statement = self.connection().prepare_cached(sql).map_err(explain)?;
         let found =
-            statement.query_row([number], |row| Ok((row.get(0)?, row.get(1)?))).optional();
+            statement.query_row([number], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)));
+        let found = found.optional();
         found.map_err(explain)
     }
 

@@ -177,7 +177,8 @@ fn place(sql: &str, offset: i32) -> String {
 fn nearest(base: &Base, message: &str) -> Option<String> {
     let (sql, name) = if let Some(name) = message.strip_prefix("no such table: ") {
         (
-            "SELECT name FROM pragma_table_list WHERE schema <> 'temp' AND type IN ('table', 'view')",
+            "SELECT name FROM pragma_table_list WHERE schema <> 'temp' AND type IN ('table', 'view')
+             UNION SELECT object_name FROM data_dictionary",
             name,
         )
     } else {

@@ -12,12 +12,13 @@ pub mod open;
 pub mod pragmas;
 pub mod query;
 mod recover;
+mod verify;
 pub mod watchdog;
 pub mod with;
 
 use rusqlite::Connection;
 
-pub use open::add_tables;
+pub use open::{add_tables, names_report_view, whole_image};
 pub use recover::recover;
 
 /// A base that can be asked.
@@ -25,9 +26,16 @@ pub use recover::recover;
 pub struct Base {
     connection: Connection,
     refusal: guard::Refusal,
+    /// What a reader of this base should know before he trusts it.
+    concern: Option<String>,
 }
 
 impl Base {
+    /// Returns what a reader of this base should know, in one line: older data, or a change.
+    pub fn concern(&self) -> Option<&str> {
+        self.concern.as_deref()
+    }
+
     /// Returns the connection, for the sibling modules that know SQLite.
     pub(crate) fn connection(&self) -> &Connection {
         &self.connection

@@ -4,7 +4,7 @@
 //! and which version of Onus wrote it. A read never creates, changes or migrates a file.
 
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, absolute};
 
 use rusqlite::config::DbConfig;
@@ -12,7 +12,7 @@ use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
 use crate::assets;
 use crate::error::{Error, ErrorKind, Result};
-use crate::loader::schema;
+use crate::loader::{self, schema};
 use crate::store::with::{Loaded, Refusal};
 use crate::store::{Base, guard, with};
 use crate::with::With;
@@ -20,9 +20,7 @@ use crate::with::With;
 impl Base {
     /// Opens the base that the binary carries, in place: nothing is copied or written.
     pub fn carried() -> Result<Self> {
-        let mut connection = Connection::open_in_memory_with_flags(flags()).map_err(internal)?;
-        connection.deserialize_bytes(MAIN_DB, assets::BASE).map_err(internal)?;
-        Base::guarded(connection, 0)
+        Base::guarded(carried().map_err(internal)?, 0)
     }
 
     /// Opens a base that was just made in memory.
@@ -42,9 +40,9 @@ impl Base {
     /// Opens a base in a file, with the user's tables beside it.
     pub fn file_with(path: &Path, tables: &[With]) -> std::result::Result<Self, Refusal> {
         // Looks at the file first, as for any other reading.
-        drop(Base::file(path)?);
+        let concern = Base::file(path)?.concern;
         let place = absolute(path).map_err(|error| Error::file(path.display(), "open", &error))?;
-        Base::beside(tables, |connection| {
+        let base = Base::beside(tables, |connection| {
             let place = place
                 .to_str()
                 .map(str::to_owned)
@@ -53,7 +51,8 @@ impl Base {
             // The user's tables are written, the base beside them never is.
             connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_ATTACH_WRITE, false)?;
             connection.execute("ATTACH ?1 AS base", [place]).map(drop)
-        })
+        })?;
+        Ok(Base { concern, ..base })
     }
 
     /// Makes an empty database for the user's tables and puts the base beside it.
@@ -134,19 +133,52 @@ impl Base {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection =
             Connection::open_with_flags(&place, flags).map_err(|error| damaged(path, &error))?;
-        let base = Base::guarded(connection, 0)?;
-        base.connection()
-            .query_row("SELECT value FROM about WHERE key = 'digest'", [], |row| {
-                row.get::<_, String>(0)
-            })
-            .map_err(|error| damaged(path, &error))?;
+        let mut base = Base::guarded(connection, 0)?;
+        // SQLite counts every change of a file here; what Onus writes has none.
+        let is_touched = number(24) != 0;
+        base.concern = base.look(&shown, is_touched).map_err(|error| damaged(path, &error))?;
         Ok(base)
     }
 
     fn guarded(mut connection: Connection, held: i64) -> Result<Self> {
         let refusal = guard::arm(&mut connection, held).map_err(internal)?;
-        Ok(Base { connection, refusal })
+        Ok(Base { connection, refusal, concern: None })
     }
+}
+
+/// Opens the base that the binary carries, without a guard.
+pub(super) fn carried() -> rusqlite::Result<Connection> {
+    let mut connection = Connection::open_in_memory_with_flags(flags())?;
+    connection.deserialize_bytes(MAIN_DB, assets::BASE)?;
+    Ok(connection)
+}
+
+/// Returns the image of the carried base with the views of the reports: what `build` writes.
+pub fn whole_image() -> Result<Vec<u8>> {
+    loader::with_report_views(assets::BASE, &assets::reports()).map_err(|problems| {
+        Error::new(ErrorKind::Check, "the reports of this binary do not fit its base")
+            .problems(problems)
+    })
+}
+
+/// Opens the same without a guard.
+pub(super) fn carried_whole() -> rusqlite::Result<Connection> {
+    let image = whole_image().map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.message.into()))?;
+    let mut connection = Connection::open_in_memory_with_flags(flags())?;
+    connection.deserialize_read_exact(MAIN_DB, image.as_slice(), image.len(), true)?;
+    Ok(connection)
+}
+
+/// Whether a text names a view that a report becomes, or asks for the definitions of all.
+pub fn names_report_view(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let mut words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+    let reports = assets::reports();
+    let views: Vec<String> =
+        schema::report_views(&reports).map(schema::view_name).collect();
+    words.any(|word| {
+        word.starts_with("sqlite_") || word.starts_with("pragma") || views.iter().any(|view| view == word)
+    })
 }
 
 /// Says that a file that looked like a base could not be read as one.
@@ -174,5 +206,17 @@ pub fn add_tables(path: &Path, tables: &[With]) -> std::result::Result<Vec<Loade
     let mut connection = Connection::open_with_flags(path, flags).map_err(internal)?;
     let loaded = tables.iter().map(|table| with::load(&mut connection, table)).collect();
     connection.close().map_err(|(_, error)| internal(error))?;
+    mark_untouched(path).map_err(|error| Error::file(path.display(), "write", &error))?;
     loaded
+}
+
+/// Sets the count of changes back to none, and the one for which the number of pages is
+/// valid with it: what follows is a change to what Onus wrote.
+fn mark_untouched(path: &Path) -> io::Result<()> {
+    let mut file = File::options().write(true).open(path)?;
+    for at in [24, 92] {
+        file.seek(SeekFrom::Start(at))?;
+        file.write_all(&[0; 4])?;
+    }
+    Ok(())
 }

@@ -11,6 +11,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::error::{Error, ErrorKind, Result};
 use crate::store::Base;
 
 /// How long an interrupted statement may still take before the process ends.
@@ -32,10 +33,10 @@ impl Base {
         limit: Duration,
         waited: impl Fn() -> Duration + Send + 'static,
         give_up: impl FnOnce() + Send + 'static,
-    ) -> Watchdog {
+    ) -> Result<Watchdog> {
         let (done, watched) = mpsc::channel();
         let interrupt = self.connection().get_interrupt_handle();
-        thread::spawn(move || {
+        let watcher = move || {
             let before = waited();
             let start = Instant::now();
             let used = || start.elapsed().saturating_sub(waited().saturating_sub(before));
@@ -46,9 +47,18 @@ impl Base {
             if is_over(&watched, limit + GRACE, &used) {
                 give_up();
             }
-        });
-        Watchdog { _done: done }
+        };
+        start(watcher)?;
+        Ok(Watchdog { _done: done })
     }
+}
+
+/// Starts a thread that watches; without one no limit on time would hold.
+pub fn start(watcher: impl FnOnce() + Send + 'static) -> Result<()> {
+    thread::Builder::new().spawn(watcher).map(drop).map_err(|error| {
+        let message = format!("cannot watch the time: {error}");
+        Error::new(ErrorKind::Statement, message).hint("the system allows no further thread")
+    })
 }
 
 /// Waits until the time that was used is over the limit; false if the statement is done first.

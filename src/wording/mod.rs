@@ -90,7 +90,7 @@ pub fn stem(word: &str) -> String {
 
 /// Reduces a text to its units, in the order of the text.
 pub fn units(text: &str, lexicon: &dyn Lexicon) -> Vec<Unit> {
-    let normal = normalise(text);
+    let normal = without_preamble(&normalise(text));
     let words: Vec<&str> = normal.split(' ').filter(|word| !word.is_empty()).collect();
     let mut units = Vec::new();
     let mut at = 0;
@@ -102,6 +102,25 @@ pub fn units(text: &str, lexicon: &dyn Lexicon) -> Vec<Unit> {
         at += used;
     }
     units
+}
+
+/// Leaves away "according to the shared responsibility model": all of the base is.
+fn without_preamble(normal: &str) -> String {
+    const MODEL: &str = "shared responsibility model";
+    let Some(at) = normal.find(MODEL) else { return normal.to_owned() };
+    let mut before = &normal[..at];
+    for word in ["amazon ", "aws ", "the "] {
+        before = before.strip_suffix(word).unwrap_or(before);
+    }
+    let found = ["according to ", "in terms of ", "under ", "within ", "in ", "per ", "by "]
+        .iter()
+        .find_map(|lead| before.strip_suffix(lead));
+    let Some(before) = found.filter(|before| before.is_empty() || before.ends_with(' ')) else {
+        return normal.to_owned();
+    };
+    let rest = format!("{before}{}", normal[at + MODEL.len()..].trim_start());
+    // Alone it is the question.
+    if rest.split_whitespace().count() < 3 { normal.to_owned() } else { rest }
 }
 
 /// The longest name that starts here, and how many words it takes.
@@ -174,6 +193,19 @@ mod tests {
     fn writes_contractions_out() {
         assert_eq!(normalise("Can't AWS's  team\tdo SSE-KMS?"), "can not aws team do sse kms");
         assert_eq!(normalise("isn't"), "is not");
+    }
+
+    #[test]
+    fn the_model_that_everything_is_about_is_no_part_of_the_question() {
+        for text in [
+            "According to the AWS shared responsibility model, who patches the OS",
+            "who patches the OS under the shared responsibility model",
+        ] {
+            let found = units(text, &Words);
+            let fields: Vec<String> = found.iter().map(super::Unit::field).collect();
+            assert_eq!(fields, ["patch", "os"], "{text}");
+        }
+        assert!(!units("what is in the shared responsibility model", &Words).is_empty());
     }
 
     #[test]
