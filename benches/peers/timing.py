@@ -45,18 +45,17 @@ class Contender:
     def memory(self):
         """Returns the most KiB that one more run held; 0 if it was over at once.
 
-        The kernel's own count begins with what the parent held, so the process is watched.
+        The kernel's own count begins with what the parent held, so the process is watched;
+        spawning returns when the program is in place.
         """
         pid, most = self.spawn(), 0
         while True:
             try:
                 with open(f"/proc/{pid}/status", encoding="ascii", errors="replace") as status:
                     text = status.read()
-                # Before the program is in place, this is still ours.
-                if os.path.basename(os.readlink(f"/proc/{pid}/exe")) == os.path.basename(os.path.realpath(self.argv[0])):
-                    for line in text.splitlines():
-                        if line.startswith("VmHWM:"):
-                            most = max(most, int(line.split()[1]))
+                for line in text.splitlines():
+                    if line.startswith("VmHWM:"):
+                        most = max(most, int(line.split()[1]))
             except OSError:
                 pass
             done, _ = os.waitpid(pid, os.WNOHANG)

@@ -56,7 +56,8 @@ impl<'a> Delimited<'a> {
     /// Writes a column's name, in quotes also where a reader could take the file for one of
     /// another kind, or of another delimiter.
     fn name(&mut self, name: &str) {
-        let misleading = name.starts_with(['[', '{', '<', '%']) || name.contains([';', '|', '\t']);
+        let misleading = name.trim_start().starts_with(['[', '{', '<', '%'])
+            || name.contains([';', '|', '\t']);
         if misleading && !self.terminal {
             let disarm = if self.spreadsheet_safe && is_formula(name) { "'" } else { "" };
             self.in_quotes(name.as_bytes(), disarm.as_bytes());
@@ -214,10 +215,10 @@ mod tests {
 
     #[test]
     fn a_name_does_not_mislead_about_the_file() {
-        let names = ["[[a", "{b", "<c", "%PDF-", "d;e", "f|g", "h i"];
+        let names = ["[[a", "{b", "<c", " %PDF-", "d;e", "f|g", "h i"];
         assert_eq!(
             rendered(Csv, &Options::default(), &names, &[]),
-            "\"[[a\",\"{b\",\"<c\",\"%PDF-\",\"d;e\",\"f|g\",h i\n"
+            "\"[[a\",\"{b\",\"<c\",\" %PDF-\",\"d;e\",\"f|g\",h i\n"
         );
     }
 
