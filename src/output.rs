@@ -75,11 +75,10 @@ fn remove_with_side_files(path: &Path) {
 
 /// Removes a file that no process writes any more.
 fn remove_if_dead(path: &Path) {
-    if let Ok(file) = OpenOptions::new().write(true).open(path) {
-        if file.try_lock().is_ok() {
-            // While it is locked: who has just created it will see that it is gone.
-            drop(fs::remove_file(path));
-        }
+    let Ok(file) = OpenOptions::new().write(true).open(path) else { return };
+    if file.try_lock().is_ok() {
+        // While it is locked: who has just created it will see that it is gone.
+        drop(fs::remove_file(path));
     }
 }
 

@@ -6,10 +6,9 @@ use std::path::Path;
 use onus::loader::digest;
 use onus::render::Format;
 use onus::report;
-use onus::store::Base;
 use rusqlite::Connection;
 
-use crate::support::{Folder, Run, carried_base, fixture_base, golden, onus, rows};
+use crate::support::{self, Folder, Run, carried_base, fixture_base, golden, onus, rows};
 
 /// A statement that does not end before the end of the test.
 const ENDLESS: &str =
@@ -400,8 +399,7 @@ fn the_json_of_an_answer_is_the_promised_object() {
             (name.clone(), onus::value::Value::Text(value.as_str().unwrap().to_owned()))
         })
         .collect();
-    let found =
-        Base::carried().unwrap().query(reply["sql"].as_str().unwrap(), &parameters).unwrap();
+    let found = support::whole_base().query(reply["sql"].as_str().unwrap(), &parameters).unwrap();
     assert_eq!(found.text(0, "party"), Some("aws"));
 }
 
@@ -479,6 +477,12 @@ fn a_file_for_spreadsheets_warns_of_cells_that_look_like_formulas() {
         assert!(run.err().lines().count() <= 1, "{}", run.err());
     }
     assert_eq!(folder.run(["sql", "SELECT 'plain' AS a", "-o", "x.csv"]).err(), "");
+    after(&folder, "kb.db", "UPDATE layer SET statement = '=1' || statement");
+    let said = folder.run(["--db", "kb.db", "export", "layer", "-f", "csv"]).err();
+    assert!(
+        said.contains("in the output ") && said.contains("cells look like a formula"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -526,7 +530,7 @@ fn what_show_sql_prints_runs_as_it_is_and_finds_rows() {
         }
         commands.push(command);
     }
-    let base = Base::carried().unwrap();
+    let base = support::whole_base();
     let mut empty = Vec::new();
     for mut command in commands {
         command.push("--show-sql".to_owned());
@@ -810,7 +814,7 @@ fn a_base_that_was_changed_says_so_whenever_it_is_opened() {
     for change in [
         "UPDATE service SET name = 'Nothing' WHERE id = 'rds'",
         "DROP VIEW who; CREATE VIEW who AS SELECT 1 AS party",
-        "DELETE FROM phrasing WHERE id = 1",
+        "DELETE FROM fact_wording WHERE id = 1",
     ] {
         after(&folder, "kb.db", change);
         for more in [&[][..], &["--with", "own.csv"]] {

@@ -6,9 +6,8 @@ use std::fs;
 use onus::catalog::{Allowed, Report};
 use onus::record::TABLES;
 use onus::report;
-use onus::store::Base;
 
-use crate::support::{assert_none, column, files, root, rows};
+use crate::support::{self, assert_none, column, files, root, rows};
 
 /// Tables that are filled from files or derived from them, without those of SQLite.
 const OWN_TABLES: &str = "SELECT name FROM pragma_table_list
@@ -99,7 +98,7 @@ fn every_column_that_names_another_row_is_a_foreign_key() {
 #[test]
 fn every_view_prepares_and_runs() {
     let views = column("SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name");
-    let base = Base::carried().expect("the base opens");
+    let base = support::whole_base();
     for view in &views {
         let answer = base.query(&format!("SELECT * FROM \"{view}\" LIMIT 20"), &Vec::new());
         let answer = answer.unwrap_or_else(|error| panic!("{view}: {error}"));
@@ -116,7 +115,7 @@ fn every_view_prepares_and_runs() {
 fn every_report_runs_with_its_example_and_finds_something() {
     // Nothing need be closed, stale or undecided; these may be empty one day.
     const MAY_BE_EMPTY: [&str; 4] = ["closed-services", "stale", "uncited", "contested"];
-    let base = Base::carried().expect("the base opens");
+    let base = support::whole_base();
     let reports = report::carried();
     assert!(reports.len() >= 12, "{} reports", reports.len());
     for saved in &reports {
@@ -132,7 +131,7 @@ fn every_report_runs_with_its_example_and_finds_something() {
 
 #[test]
 fn every_report_declares_the_parameters_that_it_uses_and_says_what_it_is() {
-    let base = Base::carried().expect("the base opens");
+    let base = support::whole_base();
     for report in report::carried() {
         let Report { name, title, parameters, .. } = &report;
         assert!(title.ends_with('.') && title.len() >= 10, "title of {name}: {title}");
@@ -179,7 +178,7 @@ fn a_report_without_parameters_is_a_view_too() {
 
 #[test]
 fn every_check_names_table_row_and_message() {
-    let base = Base::carried().expect("the base opens");
+    let base = support::whole_base();
     let checks = files("queries/checks", "sql");
     assert!(checks.len() >= 11);
     for file in checks {

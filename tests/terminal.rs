@@ -12,6 +12,7 @@ use crate::support::{Folder, carried_base};
 const NASTY: &str = "\u{1b}[31mred\u{1b}]0;title\u{7}\u{9b}31m\u{202e}\u{2066}\u{8}\u{7f}\u{200b}\u{feff}\u{2028}\u{85}\u{e0041}\u{90}\u{61c}";
 
 /// Whether `script`, which gives a program a terminal, is here.
+#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
 fn has_terminal() -> bool {
     let version = Command::new("script").arg("--version").output();
     let found =

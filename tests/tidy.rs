@@ -14,7 +14,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("serde_json", &["src/render/", "src/reply.rs", "src/cli/", "src/printable.rs"]),
     ("sha2", &["src/loader/digest.rs", "src/output/"]),
     ("strsim", &["src/suggest.rs"]),
-    ("rust_stemmers", &["src/wording"]),
+    ("rust_stemmers", &["src/wording/mod.rs"]),
     ("terminal_size", &["src/cli/"]),
     ("ctrlc", &["src/cli/"]),
 ];

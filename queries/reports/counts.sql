@@ -89,6 +89,11 @@ FROM (
     UNION ALL
     SELECT
         25, 'contested facts',
-        (SELECT count(DISTINCT c.fact_id) FROM contested AS c), NULL
+        (
+            SELECT count(DISTINCT c.fact_id)
+            FROM citation AS c
+            JOIN fact AS f ON f.id = c.fact_id
+            WHERE c.stance <> 'supports' AND f.table_name <> 'seed_claim'
+        ), NULL
 ) AS v
 ORDER BY v.ord

@@ -2,22 +2,15 @@
 
 use crate::ask::choose::{Candidate, Choice, SAME};
 use crate::ask::form::{Form, Kind};
+use crate::ask::list::{comparison, listed, side_by_side, things};
+use crate::ask::party::{denies_a_party, turn, yes_or_no};
 use crate::ask::read::Reading;
-use crate::catalog::{self, Allowed};
-use crate::error::{ErrorKind, Result};
-use crate::matrix;
-use crate::reply::{Fact, LONGEST_HEADLINE, Reply, Status, shorten};
-use crate::report;
-use crate::resolve::{self, Named, statement};
+use crate::error::Result;
+use crate::reply::{LONGEST_HEADLINE, Reply, Status, shorten};
+use crate::resolve::{Named, statement};
 use crate::store::Base;
 use crate::value::Value;
 use crate::verdict;
-
-/// Most facts that a list hands over.
-const MOST_LISTED: usize = 400;
-
-/// How clear the wordings' answer has to be: half of their voices more on one side.
-const CLEAR: f64 = 0.3;
 
 /// A fact from here on is meant, though a word of the question may point elsewhere.
 const WELL_KNOWN: f64 = 0.65;
@@ -28,7 +21,7 @@ const OPTION: f64 = 0.75;
 const OPTION_LEAD: f64 = 0.1;
 
 /// A nearest wording from here on answers a comparison better than the two things alone.
-const TELLING: f64 = 0.85;
+pub const TELLING: f64 = 0.85;
 
 /// Makes the reply to a question.
 pub fn reply(
@@ -53,9 +46,10 @@ pub fn reply(
         return Ok(reply);
     }
     if let Some(subject) = &form.out_of_scope
-        && choice.best.as_ref().is_none_or(|best| {
-            best.nearest < SAME && (form.firm || best.score < WELL_KNOWN)
-        })
+        && choice
+            .best
+            .as_ref()
+            .is_none_or(|best| best.nearest < SAME && (form.firm || best.score < WELL_KNOWN))
     {
         return not_recorded(
             base,
@@ -176,50 +170,9 @@ fn with_name(base: &Base, mut reply: Reply, fact_id: &str) -> Result<Reply> {
     Ok(reply)
 }
 
-/// Whether a question asks who need not do something.
-fn denies_a_party(question: &str) -> bool {
-    ["who", "side", "party"].iter().any(|who| {
-        ["does not", "is not", "need not", "has not", "must not"]
-            .iter()
-            .any(|not| format!(" {question} ").contains(&format!(" {who} {not} ")))
-    })
-}
-
-/// Turns a reply on who does something into one on who does not.
-fn turn(reply: &mut Reply) {
-    let (other, said) = match reply.party.as_deref() {
-        Some("aws") => ("customer", "Not the customer"),
-        Some("customer") => ("aws", "Not AWS"),
-        _ => return,
-    };
-    reply.headline = shorten(&format!("{said}: {}", reply.headline));
-    reply.party = Some(other.to_owned());
-}
-
 /// Whether a fact says who does something for a service.
-fn is_duty(fact_id: &str) -> bool {
+pub fn is_duty(fact_id: &str) -> bool {
     fact_id.starts_with("activity/") || fact_id.starts_with("responsibility/")
-}
-
-/// Yes or no, where the question wants it and it is clear.
-fn yes_or_no(reply: &Reply, form: &Form, best: &Candidate, duty: bool) -> Option<String> {
-    let by_party = match form.kind {
-        Kind::IsAws => asked_party(reply.party.as_deref(), "aws"),
-        Kind::IsCustomer => asked_party(reply.party.as_deref(), "customer"),
-        // A question without a verb may ask for yes or no; one that asks "which" does not.
-        Kind::YesNo => None,
-        Kind::Term if form.cue.is_empty() => None,
-        _ => return None,
-    };
-    let by_wordings = best.vote.answer().filter(|(_, clear)| *clear >= CLEAR);
-    let by_wordings = by_wordings.map(|(answer, _)| answer.to_owned());
-    match (by_party, by_wordings) {
-        (Some(answer), Some(_)) if duty => Some(answer),
-        (_, Some(answer)) => Some(answer),
-        // The party of a sentence answers only where the sentence is what was asked.
-        (Some(answer), None) if duty || best.nearest >= TELLING => Some(answer),
-        _ => None,
-    }
 }
 
 /// The reply to who carries an activity: on the service that was named, or in general.
@@ -264,7 +217,8 @@ fn stands_out(choice: &Choice, best: &Candidate) -> bool {
             && is_duty(&other.fact_id)
             && other.fact_id.rsplit('/').next() == activity
     });
-    best.nearest >= OPTION && others.map(|other| other.nearest).fold(0.0, f64::max) <= best.nearest - OPTION_LEAD
+    best.nearest >= OPTION
+        && others.map(|other| other.nearest).fold(0.0, f64::max) <= best.nearest - OPTION_LEAD
 }
 
 /// Whether an option belongs to the service that was named, or to the group.
@@ -275,12 +229,6 @@ fn is_option_of(base: &Base, option: &Named, asked: &Named) -> Result<bool> {
     let service = base.lookup(statement("service_of")?, &option.id)?;
     let parent = base.lookup(statement("parent_of")?, &option.id)?;
     Ok(service.as_deref() == Some(&asked.id) || parent.as_deref() == Some(&asked.id))
-}
-
-/// Yes if the party that was asked about has a part in it.
-fn asked_party(party: Option<&str>, asked: &str) -> Option<String> {
-    let party = party?;
-    Some(if party == asked || party == "shared" { "yes" } else { "no" }.to_owned())
 }
 
 /// The service or option that the question names.
@@ -311,178 +259,6 @@ fn single(base: &Base, question: &str, fact_id: &str) -> Result<Option<Reply>> {
     reply.party.clone_from(&fact.party);
     reply.facts.push(fact);
     reply.found_by(statement("fact")?, &[("fact".to_owned(), Value::Text(fact_id.to_owned()))]);
-    Ok(Some(reply))
-}
-
-/// The reply that a report gives: how many, the first ones, and the rows.
-fn listed(base: &Base, question: &str, name: &str, reading: &Reading) -> Result<Reply> {
-    let reports = report::carried();
-    let found = catalog::find(&reports, name)?;
-    // What the question names fills the parameters that are called after it; where it names
-    // two of a kind, all are meant.
-    let mut given: Vec<(String, String)> = Vec::new();
-    let mut several: Vec<String> = Vec::new();
-    for fact in reading.units.iter().filter_map(|unit| unit.fact.as_deref()) {
-        let (table, id) = fact.split_once('/').unwrap_or_default();
-        let table = if table == "deployment_option" { "service" } else { table };
-        if found.parameters.iter().any(|parameter| parameter.name == table) {
-            if given.iter().any(|(known, value)| known == table && value != id) {
-                several.push(table.to_owned());
-            }
-            given.push((table.to_owned(), id.to_owned()));
-        }
-    }
-    given.retain(|(table, _)| !several.contains(table));
-    // So do the words that a parameter takes: "list the database services".
-    let words: Vec<String> = reading.normal.split(' ').map(crate::wording::stem).collect();
-    for parameter in &found.parameters {
-        let allowed = match &parameter.allowed {
-            Allowed::List(values) => values.clone(),
-            Allowed::Select(select) if !given.iter().any(|(name, _)| *name == parameter.name) => {
-                let rows = base.query(select, &Vec::new())?.rows;
-                rows.iter().map(|row| row[0].to_text()).collect()
-            }
-            _ => continue,
-        };
-        let meant = |value: &&String| {
-            value.split(['-', ' ']).all(|word| words.contains(&crate::wording::stem(word)))
-        };
-        if let [value] = allowed.iter().filter(meant).collect::<Vec<_>>().as_slice() {
-            given.push((parameter.name.clone(), (*value).clone()));
-        }
-    }
-    let parameters = report::bind(base, found, &given)?;
-    let answer = base.query(&found.sql, &parameters)?;
-    let title = found.title.trim_end_matches('.');
-    let column = answer.columns.iter().position(|column| column != "fact_id").unwrap_or(0);
-    let mut firsts: Vec<String> = answer.rows.iter().map(|row| row[column].to_text()).collect();
-    firsts.dedup();
-    let headline = format!("{title}, {}: {}.", firsts.len(), firsts.join(", "));
-    let mut reply = Reply::new(question, Status::Answered, headline);
-    for (number, row) in answer.rows.iter().take(MOST_LISTED).enumerate() {
-        let cells: Vec<String> = answer
-            .columns
-            .iter()
-            .zip(row)
-            .filter(|(name, value)| *name != "fact_id" && **value != Value::Null)
-            .map(|(_, value)| value.to_text())
-            .collect();
-        let fact_id = answer.text(number, "fact_id").map(str::to_owned);
-        reply.facts.push(Fact {
-            sources: match &fact_id {
-                Some(id) => verdict::sources(base, id)?,
-                None => Vec::new(),
-            },
-            id: fact_id.unwrap_or_else(|| format!("report/{name}/{}", number + 1)),
-            statement: cells.join(" · "),
-            party: answer.text(number, "party").map(str::to_owned),
-            aws_part: None,
-            customer_part: None,
-            condition: None,
-            basis: answer.text(number, "basis").unwrap_or("derived").to_owned(),
-            basis_note: None,
-            decided_at: None,
-            origin: "seed".to_owned(),
-        });
-    }
-    reply.found_by(&found.sql, &parameters);
-    Ok(reply)
-}
-
-/// The reply to "what changes from A to B": the activities whose party differs.
-fn comparison(base: &Base, question: &str, from: &str, to: &str) -> Result<Reply> {
-    let id = |fact: &str| fact.split_once('/').map_or(fact, |(_, id)| id).to_owned();
-    let subjects = [id(from), id(to)];
-    let matrix = match matrix::matrix(base, &subjects, false) {
-        // What only groups options has no answer to compare; that is a reply as well.
-        Err(error) if error.kind == ErrorKind::NotRecorded => {
-            let mut reply =
-                Reply::new(question, Status::NotRecorded, format!("Not recorded: {error}."));
-            reply.suggestions.extend(error.hint);
-            return Ok(reply);
-        }
-        matrix => matrix?,
-    };
-    let word =
-        |cell: &Value| if cell.as_str() == Some("aws") { "AWS".to_owned() } else { cell.to_text() };
-    let to_aws: Vec<String> = matrix
-        .rows
-        .iter()
-        .filter(|row| row[3].as_str() == Some("aws"))
-        .map(|row| row[1].to_text().to_lowercase())
-        .collect();
-    let [from, to] = &subjects;
-    let headline = match (matrix.rows.len(), to_aws.len()) {
-        (0, _) => format!("From {from} to {to} no activity changes hands."),
-        (count, 0) => format!("From {from} to {to}, {count} activities change hands, none to AWS."),
-        (count, gone) => {
-            let list = to_aws.join(", ");
-            format!(
-                "From {from} to {to}, {count} activities change hands; to AWS go {gone}: {list}."
-            )
-        }
-    };
-    let mut reply = Reply::new(question, Status::Answered, headline);
-    for row in &matrix.rows {
-        let named = resolve::candidates(base, &row[1].to_text(), &["activity"])?;
-        let activity = named.into_iter().min_by_key(|(rank, _)| *rank);
-        let Some((_, activity)) = activity else { continue };
-        reply.facts.push(Fact {
-            id: format!("activity/{}", activity.id),
-            statement: format!("{}: {} → {}", row[1].to_text(), word(&row[2]), word(&row[3])),
-            party: row[3]
-                .as_str()
-                .filter(|party| matches!(*party, "aws" | "customer" | "shared"))
-                .map(str::to_owned),
-            aws_part: None,
-            customer_part: None,
-            condition: None,
-            basis: "derived".to_owned(),
-            basis_note: None,
-            decided_at: None,
-            origin: "seed".to_owned(),
-            sources: Vec::new(),
-        });
-    }
-    reply.found_by(
-        statement("summary")?,
-        &[("subject".to_owned(), Value::Text(subjects[1].clone()))],
-    );
-    Ok(reply)
-}
-
-/// The things that a question names, in order.
-fn things(reading: &Reading) -> Vec<&str> {
-    let mut things: Vec<&str> = Vec::new();
-    for fact in reading.units.iter().filter_map(|unit| unit.fact.as_deref()) {
-        if !things.contains(&fact) {
-            things.push(fact);
-        }
-    }
-    things
-}
-
-/// The reply to "A or B" of things that are no services: what each of them is.
-fn side_by_side(base: &Base, question: &str, first: &str, second: &str) -> Result<Option<Reply>> {
-    let (Some(first), Some(second)) =
-        (verdict::any_fact(base, first)?, verdict::any_fact(base, second)?)
-    else {
-        return Ok(None);
-    };
-    let brief = |fact: &Fact| {
-        let text: String = fact.statement.chars().take(LONGEST_HEADLINE / 2 - 3).collect();
-        let whole = text.len() == fact.statement.len();
-        let end = if whole { text.len() } else { text.rfind(' ').unwrap_or(text.len()) };
-        format!(
-            "{}{}",
-            text[..end].trim_end_matches(['.', ',', ';', ':']),
-            if whole { "" } else { "…" }
-        )
-    };
-    let mut reply =
-        Reply::new(question, Status::Answered, format!("{}; {}.", brief(&first), brief(&second)));
-    reply.found_by(statement("fact")?, &[("fact".to_owned(), Value::Text(first.id.clone()))]);
-    reply.facts = vec![first, second];
     Ok(Some(reply))
 }
 

@@ -17,13 +17,16 @@ use crate::store::Base;
 ///
 /// This and the two after it were fitted to questions that others had written, so that the
 /// fact which answers comes first as often as possible.
-const TOGETHER: f64 = 0.45;
+const TOGETHER: f64 = 0.40;
 
 /// What the nearness of the three nearest wordings counts; one that is missing counts 0.
-const SUPPORT: f64 = 0.45;
+const SUPPORT: f64 = 0.40;
 
 /// What being covered counts for the nearest wording.
 const OF_WORDING: f64 = 0.10;
+
+/// What the nearness of the nearest wording counts on top of that.
+const NEAREST: f64 = 0.10;
 
 /// A score from here on is an answer.
 const SURE: f64 = 0.52;
@@ -145,11 +148,8 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
             }
         }
     }
-    let asked = reading
-        .units
-        .iter()
-        .map(|unit| Asked::new(unit, &tokens))
-        .collect::<Result<Vec<_>>>()?;
+    let asked =
+        reading.units.iter().map(|unit| Asked::new(unit, &tokens)).collect::<Result<Vec<_>>>()?;
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {
         if let Some((fact_id, names_party, lines)) = base.row(statement("wordings")?, row)? {
@@ -166,12 +166,7 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
 /// The units that a candidate has to cover.
 ///
 /// An activity is asked about for some service, which its wordings do not name.
-fn wanted<'a>(
-    fact_id: &str,
-    reading: &Reading,
-    form: &Form,
-    asked: &'a [Asked],
-) -> Vec<&'a Asked> {
+fn wanted<'a>(fact_id: &str, reading: &Reading, form: &Form, asked: &'a [Asked]) -> Vec<&'a Asked> {
     let party = matches!(form.kind, Kind::Party | Kind::IsAws | Kind::IsCustomer);
     let skip = party && fact_id.starts_with("activity/");
     let units = reading.units.iter().zip(asked);
@@ -207,7 +202,8 @@ fn weigh(
         fact_id,
         score: TOGETHER * compare::together(asked, &covered)
             + SUPPORT * support
-            + OF_WORDING * nearest.of_wording,
+            + OF_WORDING * nearest.of_wording
+            + NEAREST * nearest.score,
         nearest: nearest.score,
         vote,
         kind: wording.map_or("", |wording| wording.kind).to_owned(),

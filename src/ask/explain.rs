@@ -49,7 +49,11 @@ impl Trace {
             writeln!(
                 out,
                 "{mark:<8} {:.2} ({:.2}) {} ({}: {})",
-                candidate.score, candidate.nearest, candidate.fact_id, candidate.kind, candidate.words
+                candidate.score,
+                candidate.nearest,
+                candidate.fact_id,
+                candidate.kind,
+                candidate.words
             )?;
         }
         Ok(())

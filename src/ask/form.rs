@@ -82,8 +82,9 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
     };
     // A question may follow a clause that tells what it is about: "the key is gone, can I …".
     let clauses = reading.clauses.iter().rev();
-    let found = find(&padded, &["start", "anywhere"])
-        .or_else(|| clauses.map(|clause| format!(" {clause} ")).find_map(|text| find(&text, &["start"])));
+    let found = find(&padded, &["start", "anywhere"]).or_else(|| {
+        clauses.map(|clause| format!(" {clause} ")).find_map(|text| find(&text, &["start"]))
+    });
     let kind = |row| kind(forms.text(row, "form").unwrap_or_default());
     if let Some(row) = found {
         forms.text(row, "phrase").unwrap_or_default().clone_into(&mut form.cue);

@@ -14,6 +14,8 @@ pub mod choose;
 pub mod compare;
 pub mod explain;
 pub mod form;
+pub mod list;
+pub mod party;
 pub mod polarity;
 pub mod read;
 pub mod tokens;
@@ -42,6 +44,10 @@ const SAME_ACTIVITY: f64 = 0.64;
 /// Returns the activity that a phrase names, such as `patch the OS`.
 pub fn activity(base: &Base, phrase: &str) -> Result<Option<String>> {
     let reading = read::read(base, phrase)?;
+    // What was mended has to be shown, and a name has no place for it.
+    if !reading.corrected.is_empty() {
+        return Ok(None);
+    }
     let candidates = choose::candidates(base, &reading, &form::Form::default())?;
     let activity = candidates.iter().filter(|candidate| candidate.fact_id.starts_with("activity/"));
     let best = activity.max_by(|a, b| a.nearest.total_cmp(&b.nearest));

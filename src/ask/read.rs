@@ -150,7 +150,8 @@ fn clauses(question: &str) -> (&str, &str) {
 fn parts(question: &str, mended: &[String]) -> Vec<String> {
     let mut words = mended.iter();
     let texts = question.split([',', '.', ';', ':', '?', '!', '(', ')', '\u{2014}', '\u{2013}']);
-    let lengths = texts.map(|text| wording::normalise(text).split(' ').filter(|w| !w.is_empty()).count());
+    let lengths =
+        texts.map(|text| wording::normalise(text).split(' ').filter(|w| !w.is_empty()).count());
     let clauses = lengths.map(|length| {
         words.by_ref().take(length).map(String::as_str).collect::<Vec<_>>().join(" ")
     });

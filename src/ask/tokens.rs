@@ -86,8 +86,11 @@ impl<'a> Tokens<'a> {
         reading: &Reading,
         activities: std::ops::RangeInclusive<u32>,
     ) -> Result<Vec<u32>> {
-        let units: Vec<&Unit> =
-            reading.units.iter().filter(|unit| !unit.fact.as_deref().is_some_and(is_subject)).collect();
+        let units: Vec<&Unit> = reading
+            .units
+            .iter()
+            .filter(|unit| !unit.fact.as_deref().is_some_and(is_subject))
+            .collect();
         let mut rows = self.rows(&units, |row| activities.contains(&row))?;
         rows.truncate(ACTIVITIES);
         Ok(rows)

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
 
 use clap::Args;
 
@@ -9,7 +10,7 @@ use crate::catalog;
 use crate::cli::{Common, Output, sql};
 use crate::error::{Error, ErrorKind, Result};
 use crate::record;
-use crate::render::Format;
+use crate::render::{Format, Options};
 use crate::report;
 use crate::store::Base;
 use crate::store::query::{Bounds, Parameters};
@@ -63,9 +64,9 @@ impl Export {
             _ => {
                 let output = Output {
                     format,
-                    is_export: true,
                     file: output.file.clone(),
-                    options: output.options.clone(),
+                    // What is exported goes to a spreadsheet, by `>` as well as by `-o`.
+                    options: Options { formulas: Some(Rc::default()), ..output.options.clone() },
                     ..*output
                 };
                 write(&base, &parts[0], &output)?;

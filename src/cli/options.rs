@@ -1,6 +1,5 @@
 //! Options that every command takes: which base is read, and how answers are written.
 
-use std::cell::Cell;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -160,8 +159,6 @@ pub struct Output {
     pub options: render::Options,
     /// Whether a person reads stdout.
     pub is_terminal: bool,
-    /// Whether a file is meant, which somebody may open in a spreadsheet.
-    pub is_export: bool,
     /// Whether a failure is told as JSON, as `-f json` asks; the name of a file does not.
     pub errors_as_json: bool,
 }
@@ -187,11 +184,11 @@ impl Output {
                 color: common.color_on(is_terminal),
                 null,
                 spreadsheet_safe: common.spreadsheet_safe,
-                formulas: None,
+                // Who reads stdout is no spreadsheet.
+                formulas: common.output.as_ref().map(|_| Rc::default()),
                 title: None,
             },
             is_terminal,
-            is_export: common.output.is_some(),
             errors_as_json: common.wants_json(),
         })
     }
@@ -203,13 +200,12 @@ impl Output {
 
     /// Writes the rows that `produce` hands to the renderer.
     pub fn rows<T>(&self, produce: impl FnOnce(&mut dyn RowSink) -> Result<T>) -> Result<T> {
-        let formulas = self.is_export.then(|| Rc::new(Cell::new(0)));
-        let options = render::Options { formulas: formulas.clone(), ..self.options.clone() };
         let value = self.text(|out| {
-            let mut renderer = render::renderer(self.format, &options, out);
+            let mut renderer = render::renderer(self.format, &self.options, out);
             produce(renderer.as_mut())
         })?;
-        if let Some(count) = formulas.map(|formulas| formulas.get()).filter(|count| *count > 0) {
+        let count = self.options.formulas.as_ref().map_or(0, |formulas| formulas.take());
+        if count > 0 {
             let cells = if count == 1 { "1 cell looks" } else { &format!("{count} cells look") };
             let place = self
                 .file

@@ -6,8 +6,8 @@ use clap::Args;
 
 use crate::cli::{Common, options, sql};
 use crate::error::{Error, Result};
-use crate::store::{self, Base};
 use crate::store::with::{Loaded, Refusal};
+use crate::store::{self, Base};
 use crate::with::With;
 
 /// Tables that the user brings.

@@ -90,8 +90,7 @@ impl Loaded {
 
 /// Reads the words that turn a question, each with its scale and its end of it.
 fn scales(transaction: &Transaction<'_>) -> rusqlite::Result<HashMap<String, (String, String)>> {
-    let mut statement =
-        transaction.prepare("SELECT word, scale, direction FROM polarity_word")?;
+    let mut statement = transaction.prepare("SELECT word, scale, direction FROM polarity_word")?;
     statement.query_map([], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?.collect()
 }
 
@@ -133,8 +132,7 @@ pub fn fill(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Res
         insert.execute((word, count))?;
     }
     let weights = tokens(transaction, &of_fact)?;
-    let mut insert = transaction
-        .prepare(include_str!("fact_wording.sql"))?;
+    let mut insert = transaction.prepare(include_str!("fact_wording.sql"))?;
     for (row, (fact, wordings)) in (1..).zip(&of_fact) {
         let lines: Vec<String> = wordings.iter().map(|wording| line(wording, &weights)).collect();
         insert.execute((row, fact, lines.join("\n")))?;
@@ -145,7 +143,8 @@ pub fn fill(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Res
 /// Everything that a question can be matched with.
 fn all(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Result<Vec<Wording>> {
     let mut read = transaction.prepare(include_str!("wordings.sql"))?;
-    let rows = read.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    let rows =
+        read.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     let mut wordings = rows.collect::<rusqlite::Result<Vec<Wording>>>()?;
     for report in material.reports.iter().map(Report::read) {
         let fact = format!("report/{}", report.name);

@@ -267,11 +267,8 @@ mod tests {
     use crate::render::{Options, measure};
     use crate::value::Value;
 
-    const PIPE: Options =
-        Options { width: None, color: false, null: None, spreadsheet_safe: false, title: None };
-
     fn terminal(width: u16) -> Options {
-        Options { width: Some(width), ..PIPE }
+        Options { width: Some(width), ..Options::default() }
     }
 
     #[test]
@@ -281,7 +278,7 @@ mod tests {
             vec![Value::Text("日本".into()), Value::Integer(1000), Value::Null],
         ];
         assert_eq!(
-            rendered(Table, &PIPE, &["service", "n", "t"], &rows),
+            rendered(Table, &Options::default(), &["service", "n", "t"], &rows),
             "\
 ┌─────────┬──────┬───┐
 │ service │ n    │ t │
@@ -295,7 +292,10 @@ mod tests {
 
     #[test]
     fn a_table_without_rows_still_says_its_columns() {
-        assert_eq!(rendered(Table, &PIPE, &["a"], &[]), "┌───┐\n│ a │\n├───┤\n└───┘\n");
+        assert_eq!(
+            rendered(Table, &Options::default(), &["a"], &[]),
+            "┌───┐\n│ a │\n├───┤\n└───┘\n"
+        );
         assert_eq!(rendered(Table, &terminal(80), &["a"], &[]), "┌───┐\n│ a │\n├───┤\n└───┘\n");
     }
 
@@ -307,7 +307,10 @@ mod tests {
         for row in &rows {
             comfy.add_row(row.iter().map(Value::to_text));
         }
-        assert_eq!(rendered(Table, &PIPE, &["one", "two"], &rows), format!("{comfy}\n"));
+        assert_eq!(
+            rendered(Table, &Options::default(), &["one", "two"], &rows),
+            format!("{comfy}\n")
+        );
     }
 
     #[test]
@@ -319,7 +322,7 @@ mod tests {
             assert!(drawn.lines().all(|line| measure::width(line) <= width.into()), "{drawn}");
             assert!(drawn.contains("├╌") && drawn.contains("window"), "{drawn}");
         }
-        assert!(rendered(Table, &PIPE, &["service", "who"], &rows).contains(long));
+        assert!(rendered(Table, &Options::default(), &["service", "who"], &rows).contains(long));
         assert!(rendered(Table, &terminal(200), &["service", "who"], &rows).contains(long));
     }
 
@@ -338,7 +341,10 @@ mod tests {
         let drawn = rendered(Table, &terminal(80), &["name"], &rows);
         assert_eq!(drawn.matches("│ name │").count(), 3);
         assert_eq!(drawn.matches("│ x    │").count(), 2500);
-        assert_eq!(rendered(Table, &PIPE, &["name"], &rows).matches("│ name │").count(), 1);
+        assert_eq!(
+            rendered(Table, &Options::default(), &["name"], &rows).matches("│ name │").count(),
+            1
+        );
     }
 
     #[test]

@@ -163,7 +163,8 @@ pub fn whole_image() -> Result<Vec<u8>> {
 
 /// Opens the same without a guard.
 pub(super) fn carried_whole() -> rusqlite::Result<Connection> {
-    let image = whole_image().map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.message.into()))?;
+    let image = whole_image()
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.message.into()))?;
     let mut connection = Connection::open_in_memory_with_flags(flags())?;
     connection.deserialize_read_exact(MAIN_DB, image.as_slice(), image.len(), true)?;
     Ok(connection)
@@ -174,10 +175,11 @@ pub fn names_report_view(text: &str) -> bool {
     let text = text.to_lowercase();
     let mut words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
     let reports = assets::reports();
-    let views: Vec<String> =
-        schema::report_views(&reports).map(schema::view_name).collect();
+    let views: Vec<String> = schema::report_views(&reports).map(schema::view_name).collect();
     words.any(|word| {
-        word.starts_with("sqlite_") || word.starts_with("pragma") || views.iter().any(|view| view == word)
+        word.starts_with("sqlite_")
+            || word.starts_with("pragma")
+            || views.iter().any(|view| view == word)
     })
 }
 

@@ -36,7 +36,7 @@ impl Base {
     ) -> Result<Watchdog> {
         let (done, watched) = mpsc::channel();
         let interrupt = self.connection().get_interrupt_handle();
-        let watcher = move || {
+        let watching = move || {
             let before = waited();
             let start = Instant::now();
             let used = || start.elapsed().saturating_sub(waited().saturating_sub(before));
@@ -48,14 +48,14 @@ impl Base {
                 give_up();
             }
         };
-        start(watcher)?;
+        start(watching)?;
         Ok(Watchdog { _done: done })
     }
 }
 
 /// Starts a thread that watches; without one no limit on time would hold.
-pub fn start(watcher: impl FnOnce() + Send + 'static) -> Result<()> {
-    thread::Builder::new().spawn(watcher).map(drop).map_err(|error| {
+pub fn start(watching: impl FnOnce() + Send + 'static) -> Result<()> {
+    thread::Builder::new().spawn(watching).map(drop).map_err(|error| {
         let message = format!("cannot watch the time: {error}");
         Error::new(ErrorKind::Statement, message).hint("the system allows no further thread")
     })

@@ -9,6 +9,12 @@ use std::collections::BTreeMap;
 /// The scale of words that deny; every one of them turns the whole.
 const DENIAL: &str = "not";
 
+/// Words that begin a condition, or what describes a thing.
+const CONDITIONS: &[&str] = &[
+    "although", "because", "if", "once", "that", "though", "when", "where", "which", "while",
+    "whose",
+];
+
 /// Where a text stands on every scale that it touches.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Polarity {
@@ -31,10 +37,13 @@ impl Polarity {
     pub fn of(normal: &str, scale: impl Fn(&str) -> Option<(String, bool)>) -> Self {
         let mut denies = false;
         let mut sums: BTreeMap<String, i32> = BTreeMap::new();
+        let mut main = true;
         for (place, word) in normal.split(' ').enumerate() {
+            // What a condition denies does not turn the question.
+            main &= place == 0 || !CONDITIONS.contains(&word);
             match scale(word) {
                 // Who asks "isn't it so?" asks whether it is so.
-                Some((name, _)) if name == DENIAL => denies ^= place != 1,
+                Some((name, _)) if name == DENIAL => denies ^= main && place != 1,
                 Some((name, up)) => *sums.entry(name).or_default() += if up { 1 } else { -1 },
                 None => {}
             }
@@ -69,9 +78,10 @@ impl Polarity {
     /// Compares with the polarity of another text about the same fact.
     pub fn against(&self, other: &Polarity) -> Relation {
         let mut relation = Relation { opposite: false, distance: 0.0 };
-        let names = self.scales.keys().chain(other.scales.keys().filter(|name| {
-            !self.scales.contains_key(*name)
-        }));
+        let names = self
+            .scales
+            .keys()
+            .chain(other.scales.keys().filter(|name| !self.scales.contains_key(*name)));
         for name in names {
             match (self.scales.get(name), other.scales.get(name)) {
                 (Some(here), Some(there)) if here != there => relation.opposite ^= true,
@@ -118,6 +128,11 @@ mod tests {
         assert!(read("can it work without a key").against(&read("can it work")).opposite);
         let twice = read("can it not work without a key");
         assert!(!twice.against(&read("can it work")).opposite);
+    }
+
+    #[test]
+    fn what_a_condition_denies_does_not_turn_the_question() {
+        assert!(!read("can it work if it is not there").against(&read("can it work")).opposite);
     }
 
     #[test]

@@ -257,10 +257,16 @@ pub(crate) fn code(status: ExitStatus) -> i32 {
     status.code().expect("a process ends with a code")
 }
 
+/// Opens the base in the program with the views of its reports.
+pub(crate) fn whole_base() -> Base {
+    let image = onus::store::whole_image().expect("the base is whole");
+    Base::from_image(&image).expect("the base opens")
+}
+
 /// Runs a statement on the base in the program and returns its rows as text.
 #[track_caller]
 pub(crate) fn rows(sql: &str) -> Vec<Vec<String>> {
-    let base = Base::carried().expect("the base opens");
+    let base = whole_base();
     let answer = base.query(sql, &Vec::new()).unwrap_or_else(|error| panic!("{sql}: {error}"));
     answer.rows.iter().map(|row| row.iter().map(Value::to_text).collect()).collect()
 }

@@ -51,20 +51,25 @@ fn eight_builders_and_eight_readers_get_whole_files_only() {
                 while !is_over.load(Ordering::Relaxed) {
                     // By the program, by SQLite itself, and as bytes.
                     let found = match reader % 3 {
-                        0 => answers.iter().position(|answer| *answer == query("kb.db")),
+                        0 => {
+                            let answer = query("kb.db");
+                            let found = answers.iter().position(|known| *known == answer);
+                            found.unwrap_or_else(|| panic!("the program reads {answer}"))
+                        }
                         1 => {
                             let connection = Connection::open(path).expect("it opens");
                             let check: String = connection
                                 .query_row("PRAGMA quick_check", [], |row| row.get(0))
                                 .expect("it is read");
-                            (check == "ok").then_some(0)
+                            assert_eq!(check, "ok");
+                            0
                         }
                         _ => {
                             let bytes = folder.read("kb.db");
-                            [seed, overlay].iter().position(|image| **image == bytes)
+                            let found = [seed, overlay].iter().position(|image| **image == bytes);
+                            found.unwrap_or_else(|| panic!("{} other bytes", bytes.len()))
                         }
                     };
-                    let found = found.expect("a whole base, one or the other");
                     alternated[found].fetch_add(1, Ordering::Relaxed);
                     read.fetch_add(1, Ordering::Relaxed);
                 }

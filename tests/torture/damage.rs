@@ -136,7 +136,7 @@ fn a_migration_that_stopped_or_whose_history_is_damaged_is_refused_and_replaced(
         ("DELETE FROM refinery_schema_history; PRAGMA user_version = 0", false),
         ("DELETE FROM refinery_schema_history WHERE version > 1", true),
         ("DROP TABLE about", false),
-        ("DROP TABLE phrasing; DROP TABLE name", true),
+        ("DROP TABLE fact_wording; DROP TABLE name", true),
         ("DROP TABLE refinery_schema_history", true),
         ("PRAGMA user_version = 4", false),
         ("PRAGMA user_version = -1", false),

@@ -3,6 +3,11 @@
 //! Run it with `cargo test --release --test torture -- --ignored --nocapture`. What is random
 //! comes from a seed, which is printed; `TORTURE_SEED` runs the same again.
 
+#![allow(
+    clippy::print_stderr,
+    reason = "who runs this reads along: seeds, counts, what is skipped"
+)]
+
 #[path = "../support/mod.rs"]
 #[allow(dead_code, reason = "the ordinary tests use the rest")]
 mod support;
