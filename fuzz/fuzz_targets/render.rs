@@ -59,6 +59,7 @@ fuzz_target!(|input: Input| {
         null: input.null,
         spreadsheet_safe: input.spreadsheet_safe,
         title: columns.first().cloned(),
+        ..Options::default()
     };
     let answer = Answer { columns, rows };
     let mut written = Vec::new();

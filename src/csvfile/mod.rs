@@ -70,6 +70,8 @@ pub struct Reader<R> {
     /// A row that is read but not handed out yet: the empty lines before it come first.
     held: Option<Held>,
     over: bool,
+    /// What ended the reading, to be told when all before it has been.
+    failed: Option<Problem>,
 }
 
 /// What was read of a row.
@@ -117,6 +119,7 @@ impl<R: Read> Reader<R> {
             record: csv::StringRecord::new(),
             held: None,
             over: false,
+            failed: None,
         };
         let (line, header) = match reader.next_record() {
             None => return Err(vec![reader.problem(0, "is empty, expected a header")]),
@@ -161,26 +164,29 @@ impl<R: Read> Reader<R> {
                         break;
                     }
                     self.over = true;
-                    return Some(Err(match self.source.get_ref().fault() {
+                    self.failed = Some(match self.source.get_ref().fault() {
                         Some(fault) => self.problem(fault.line, &fault.message),
                         None => self.problem(0, &format!("cannot be read: {error}")),
-                    }));
+                    });
                 }
             }
         }
-        match self.source.get_mut().next_start()? {
-            Start::Empty(line) => Some(Err(self.problem(
-                line,
-                "is an empty line; in a file of one column an empty cell is written `\"\"`",
-            ))),
-            Start::Row(line) => match self.held.take()? {
-                Held::Row => Some(Ok(line)),
-                Held::InvalidText { column } => {
-                    let column = self.header.get(column).map_or("", String::as_str);
-                    let message = "is not valid UTF-8 text: save the file as UTF-8";
-                    Some(Err(Problem::new(&self.name, line, column, message)))
-                }
-            },
+        match (self.source.get_mut().next_start(), self.held.take()) {
+            (Some(Start::Empty(line)), held) => {
+                self.held = held;
+                Some(Err(self.problem(
+                    line,
+                    "is an empty line; in a file of one column an empty cell is written `\"\"`",
+                )))
+            }
+            (Some(Start::Row(line)), Some(Held::Row)) => Some(Ok(line)),
+            (Some(Start::Row(line)), Some(Held::InvalidText { column })) => {
+                let column = self.header.get(column).map_or("", String::as_str);
+                let message = "is not valid UTF-8 text: save the file as UTF-8";
+                Some(Err(Problem::new(&self.name, line, column, message)))
+            }
+            // The row that could not be read, or none.
+            (_, _) => self.failed.take().map(Err),
         }
     }
 

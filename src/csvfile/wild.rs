@@ -199,6 +199,18 @@ pub(super) const CASES: &[(&str, &[u8], Expected)] = &[
     ),
     ("words for truth", b"a,b\ntrue,FALSE\n", Rows(&[&["a", "b"], &["true", "FALSE"]])),
     ("phone with plus", b"a\n+4930123456\n", Rows(&[&["a"], &["+4930123456"]])),
+    (
+        "empty lines, bad text and a fault, one column",
+        b"a\n\n\xFF\n\n\n1\n\nx\ry\n",
+        Refused(&[
+            (2, "empty line"),
+            (3, "UTF-8"),
+            (4, "empty line"),
+            (5, "empty line"),
+            (7, "empty line"),
+            (8, "carriage return"),
+        ]),
+    ),
     // Line ends.
     ("line feed before carriage return", b"a,b\n\r1,2\n\r", Refused(&[(2, "carriage return")])),
     (
