@@ -6,6 +6,9 @@ mod files {
     include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 }
 
+/// The edition of the data: the day of its last change.
+pub const EDITION: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/EDITION"));
+
 /// The base as the image of a SQLite file, without the views that reports become.
 pub static BASE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/base.db"));
 

@@ -94,6 +94,8 @@ fn what_went_well_ends_with_0_and_says_nothing_beside_the_data() {
         &["schema"],
         &["schema", "who"],
         &["search", "bucket"],
+        &["completions", "bash"],
+        &["man"],
         &["--help"],
         &["--version"],
         &["sql", "--help"],

@@ -8,6 +8,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rusqlite", &["src/store/", "src/loader/"]),
     ("refinery", &["src/loader/"]),
     ("clap", &["src/cli/", "src/main.rs"]),
+    ("clap_complete", &["src/cli/packager.rs"]),
+    ("clap_mangen", &["src/cli/packager.rs"]),
     ("comfy_table", &["src/render/"]),
     ("csv", &["src/csvfile/", "src/render/", "src/with"]),
     ("tempfile", &["src/output", "src/store/with", "src/csvfile/"]),

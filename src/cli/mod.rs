@@ -6,6 +6,7 @@ pub mod check;
 pub mod compare;
 pub mod export;
 pub mod options;
+pub mod packager;
 pub mod reply;
 pub mod report;
 pub mod schema;
@@ -18,10 +19,12 @@ pub mod waiting;
 pub mod who;
 pub mod with;
 
+use std::sync::LazyLock;
 use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 
+use crate::assets;
 use crate::error::Result;
 pub use options::{Common, Output};
 
@@ -62,6 +65,10 @@ enum Command {
     Build(build::Build),
     /// Check CSV data, or a base in a file, and print every problem
     Check(check::Check),
+    /// Write a completion script for a shell
+    Completions(packager::Completions),
+    /// Write the manual page
+    Man(packager::Man),
 }
 
 /// How long a base in a file may take for an answer that the one in the program gives at once.
@@ -97,6 +104,8 @@ pub fn run(cli: &Cli) -> Result<u8> {
         Command::Schema(command) => command.run(&cli.common, &output),
         Command::Build(command) => command.run(&cli.common),
         Command::Check(command) => command.run(&cli.common),
+        Command::Completions(command) => command.run(&output),
+        Command::Man(command) => command.run(&output),
     }
 }
 
@@ -107,8 +116,14 @@ impl Cli {
     }
 }
 
+/// The version of the program, the edition of the data that it carries, and SQLite's.
 fn version() -> &'static str {
-    concat!(env!("CARGO_PKG_VERSION"))
+    static VERSION: LazyLock<String> = LazyLock::new(|| {
+        let edition = assets::EDITION.trim();
+        let sqlite = crate::store::sqlite_version();
+        format!("{} (data {edition}, SQLite {sqlite})", env!("CARGO_PKG_VERSION"))
+    });
+    &VERSION
 }
 
 /// Says what went wrong on stderr; a reader that has gone is not told.
