@@ -58,7 +58,10 @@ pub fn reply(
             &format!("Not recorded: this base holds nothing about {subject}."),
         );
     }
-    if let Some(best) = &choice.best {
+    // A fact that names some of several things does not tell which one is meant.
+    let picks = reading.normal.starts_with("which of ") && subjects.len() > 1;
+    let best = choice.best.as_ref().filter(|best| !picks || best.nearest >= TELLING);
+    if let Some(best) = best {
         return chosen(base, question, reading, form, choice, best);
     }
     if let [unit] = reading.units.as_slice()

@@ -56,8 +56,8 @@ impl<'a> Delimited<'a> {
     /// Writes a column's name, in quotes also where a reader could take the file for one of
     /// another kind, or of another delimiter.
     fn name(&mut self, name: &str) {
-        let misleading = name.trim_start().starts_with(['[', '{', '<', '%'])
-            || name.contains([';', '|', '\t']);
+        let misleading =
+            name.trim_start().starts_with(['[', '{', '<', '%']) || name.contains([';', '|', '\t']);
         if misleading && !self.terminal {
             let disarm = if self.spreadsheet_safe && is_formula(name) { "'" } else { "" };
             self.in_quotes(name.as_bytes(), disarm.as_bytes());

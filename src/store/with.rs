@@ -16,7 +16,7 @@ use std::fs::File;
 use std::sync::mpsc::{channel, sync_channel};
 use std::thread;
 
-use rusqlite::{Connection, Transaction, limits::Limit};
+use rusqlite::{Connection, ErrorCode, Transaction, limits::Limit};
 
 use crate::csvfile::{Problems, Reader};
 use crate::error::{Error, ErrorKind};
@@ -109,6 +109,21 @@ fn failed(with: &With, error: &rusqlite::Error) -> Refusal {
     Refusal::Error(Error::new(ErrorKind::File, message))
 }
 
+/// Whether an error says something about disk or memory, and nothing about the user's files.
+fn is_about_the_disk(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(
+            ErrorCode::SystemIoFailure
+                | ErrorCode::DiskFull
+                | ErrorCode::OutOfMemory
+                | ErrorCode::CannotOpen
+                | ErrorCode::ReadOnly
+                | ErrorCode::DatabaseCorrupt
+        )
+    )
+}
+
 fn refuse_taken_name(connection: &Connection, with: &With) -> Result<(), Refusal> {
     let taken = "SELECT EXISTS (SELECT 1 FROM pragma_table_list WHERE name = ?1 COLLATE NOCASE \
                  UNION ALL SELECT 1 FROM sqlite_schema WHERE name = ?1 COLLATE NOCASE)";
@@ -148,7 +163,9 @@ fn create(
     let wrong = |message: String| {
         Refusal::Problems(vec![Problem::new(&schema.file, schema.table.line, "", message)])
     };
-    transaction.execute(&schema.table.sql, []).map_err(|error| wrong(plain(&error)))?;
+    transaction.execute(&schema.table.sql, []).map_err(|error| {
+        if is_about_the_disk(&error) { failed(with, &error) } else { wrong(plain(&error)) }
+    })?;
     let declared = declared(transaction, &with.table).map_err(|error| wrong(plain(&error)))?;
     let mut columns = Vec::new();
     let mut unknown = Vec::new();
@@ -247,6 +264,9 @@ fn finish(
     let mut problems = Problems::new(&with.file);
     for index in &schema.indexes {
         if let Err(error) = transaction.execute(&index.statement.sql, []) {
+            if is_about_the_disk(&error) {
+                return Err(failed(with, &error));
+            }
             refusal::index(transaction, with, columns, index, &error, rows, &mut problems);
         }
     }
