@@ -14,7 +14,11 @@ fuzz_target!(|bytes: &[u8]| {
     // However the bytes come, the outcome is the same, and problems have a line of the file.
     let lines = bytes.iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
     let whole = outcome(bytes, usize::MAX);
-    assert_eq!(whole, outcome(bytes, 1));
+    match (&whole, &outcome(bytes, 1)) {
+        // Of a row that is cut by a fault, more may have been seen in small pieces.
+        (Err(problems), Err(others)) => assert_eq!(problems.last(), others.last()),
+        (whole, pieces) => assert_eq!(*whole, *pieces),
+    }
     if let Err(problems) = &whole {
         assert!(!problems.is_empty());
         assert!(problems.iter().all(|(line, _)| *line <= lines), "{problems:?}");

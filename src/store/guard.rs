@@ -136,3 +136,61 @@ fn offence(action: AuthAction<'_>) -> Option<String> {
 fn is_schema(table: &str) -> bool {
     matches!(table, "sqlite_schema" | "sqlite_master" | "sqlite_temp_schema" | "sqlite_temp_master")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::error::{Error, ErrorKind};
+    use crate::store::Base;
+
+    fn refused(sql: &str) -> Error {
+        let base = Base::carried().unwrap();
+        base.query(sql, &Vec::new()).expect_err(sql)
+    }
+
+    /// Every rule, by its words; `tests/hostile.rs` tries what may get around them.
+    #[test]
+    fn what_is_refused_is_told_by_its_rule() {
+        let long = format!("SELECT '{}'", "x".repeat(super::LONGEST_STATEMENT));
+        let deep = format!("SELECT {}1", "1+".repeat(500));
+        let wide = format!("SELECT {}", vec!["1"; 600].join(","));
+        let terms = vec!["SELECT 1"; 60].join(" UNION ALL ");
+        for (sql, words) in [
+            ("DELETE FROM service", "writes to `service`"),
+            ("UPDATE service SET name = 'x'", "writes to `service`"),
+            ("INSERT INTO about VALUES ('x', 'y')", "writes to `about`"),
+            ("CREATE TABLE x (y)", "changes tables, views or indexes"),
+            ("DROP VIEW who", "changes tables, views or indexes"),
+            ("ATTACH 'x.db' AS x", "opens another database file"),
+            ("ATTACH 'x' || '.db' AS x", "opens another database file"),
+            ("DETACH main", "closes a database"),
+            ("BEGIN", "begins or ends a transaction"),
+            ("SAVEPOINT x", "begins or ends a transaction"),
+            ("PRAGMA query_only = 0", "sets `query_only`"),
+            ("PRAGMA database_list", "uses the pragma `database_list`"),
+            ("SELECT load_extension('x')", "calls `load_extension`"),
+            ("VACUUM INTO 'x.db'", "only a statement that reads"),
+            ("SELECT 1; SELECT 2", "more than one statement"),
+            ("SELECT '\0'", "NUL"),
+            (&long, "bytes long, 100000 are the limit"),
+            (&deep, "nested deeper than 100 levels"),
+            (&wide, "ran into a limit: too many columns"),
+            (&terms, "ran into a limit: too many terms"),
+            ("SELECT zeroblob(10000001)", "a value ran into the limit of 10 MB"),
+            ("SELECT zeroblob(9000000), zeroblob(9000000)", "a row ran into the limit of 12 MB"),
+            ("SELECT a.id FROM fact AS a, fact AS b", "finds more rows than can be held at once"),
+        ] {
+            let error = refused(sql);
+            assert_eq!(error.kind, ErrorKind::Statement, "{error}");
+            let shown: String = sql.chars().take(60).collect();
+            assert!(error.message.contains(words), "{shown}: {error}");
+        }
+    }
+
+    #[test]
+    fn the_inside_of_sqlite_is_closed() {
+        for table in ["sqlite_dbpage", "sqlite_stmt", "dbstat"] {
+            let error = refused(&format!("SELECT * FROM {table}"));
+            assert_eq!(error.kind, ErrorKind::Statement, "{table}: {error}");
+        }
+    }
+}
