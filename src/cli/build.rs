@@ -28,19 +28,24 @@ impl Build {
         };
         let tables = self.tables.parsed()?;
         match &common.data {
-            None => write(path, &store::whole_image()?, &tables)?,
-            Some(folder) => write(path, &common.image_with(folder)?, &tables)?,
+            None => write(path, &tables, store::write_whole)?,
+            Some(folder) => {
+                let image = common.image_with(folder)?;
+                write(path, &tables, |unfinished| {
+                    fs::write(unfinished, image)
+                        .map_err(|error| Error::file(path.display(), "write", &error))
+                })?;
+            }
         }
         sql::say(&format!("wrote {}", path.display()));
         Ok(0)
     }
 }
 
-/// Writes an image: beside the target, looked at, and renamed into its place.
-fn write(path: &Path, image: &[u8], tables: &[With]) -> Result<()> {
+/// Writes a base and the user's tables: beside the target, looked at, and renamed into its place.
+fn write(path: &Path, tables: &[With], base: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let fill = |unfinished: &Path| {
-        fs::write(unfinished, image)
-            .map_err(|error| Error::file(path.display(), "write", &error))?;
+        base(unfinished)?;
         store::add_tables(unfinished, tables).map_err(refused)
     };
     let verify = |written: &Path| Base::file(written).map(drop);

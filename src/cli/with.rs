@@ -34,8 +34,11 @@ impl Tables {
         let opened = match (&common.db, &common.data) {
             (Some(_), Some(_)) => return common.base(),
             (Some(path), None) => Base::file_with(path, &tables),
-            (None, Some(folder)) => Base::image_with(&common.image_with(folder)?, &tables),
-            (None, None) => Base::image_with(&store::whole_image()?, &tables),
+            (None, Some(folder)) => Base::image_with(common.image_with(folder)?, &tables),
+            (None, None) if store::names_report_view(named) => {
+                Base::image_with(store::whole_image()?, &tables)
+            }
+            (None, None) => Base::carried_with(&tables),
         };
         opened.map(|base| common.warned(base)).map_err(refused)
     }

@@ -82,8 +82,13 @@ pub fn with_report_views(core: &[u8], reports: &[TextFile]) -> Result<Vec<u8>, V
     let mut connection = Connection::open_in_memory().map_err(failed)?;
     connection.deserialize_read_exact("main", core, core.len(), false).map_err(failed)?;
     schema::create_report_views(&connection, reports)?;
-    let image = connection.serialize("main").map_err(failed)?;
-    Ok(image.to_vec())
+    let mut image = connection.serialize("main").map_err(failed)?.to_vec();
+    // No change is counted: what follows would be one to what Onus wrote. The second number
+    // is the count for which the number of pages in the header is valid.
+    for at in [24, 92] {
+        image[at..at + 4].fill(0);
+    }
+    Ok(image)
 }
 
 /// Fills an empty database with a base.

@@ -18,7 +18,7 @@ pub mod with;
 
 use rusqlite::Connection;
 
-pub use open::{add_tables, names_report_view, whole_image};
+pub use open::{add_tables, names_report_view, whole_image, write_whole};
 pub use recover::recover;
 
 /// A base that can be asked.

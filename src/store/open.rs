@@ -13,6 +13,7 @@ use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use crate::assets;
 use crate::error::{Error, ErrorKind, Result};
 use crate::loader::{self, schema};
+use crate::problem::Problem;
 use crate::store::with::{Loaded, Refusal};
 use crate::store::{Base, guard, with};
 use crate::with::With;
@@ -31,10 +32,17 @@ impl Base {
     }
 
     /// Opens a base from its image, with the user's tables beside it.
-    pub fn image_with(image: &[u8], tables: &[With]) -> std::result::Result<Self, Refusal> {
-        Base::beside(tables, |connection| {
-            connection.deserialize_read_exact("base", image, image.len(), true)
+    ///
+    /// The image is gone when the tables are read: two of it would be a waste of memory.
+    pub fn image_with(image: Vec<u8>, tables: &[With]) -> std::result::Result<Self, Refusal> {
+        Base::beside(tables, move |connection| {
+            connection.deserialize_read_exact("base", image.as_slice(), image.len(), true)
         })
+    }
+
+    /// Opens the base that the binary carries, in place, with the user's tables beside it.
+    pub fn carried_with(tables: &[With]) -> std::result::Result<Self, Refusal> {
+        Base::beside(tables, |connection| connection.deserialize_bytes("base", assets::BASE))
     }
 
     /// Opens a base in a file, with the user's tables beside it.
@@ -153,12 +161,26 @@ pub(super) fn carried() -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
-/// Returns the image of the carried base with the views of the reports: what `build` writes.
+/// Writes the carried base, with the views of the reports, to a file that is just being made.
+///
+/// In the file and not in memory, where each copy would be as large as the base.
+pub fn write_whole(path: &Path) -> Result<()> {
+    let failed = |error: &io::Error| Error::file(path.display(), "write", error);
+    fs::write(path, assets::BASE).map_err(|error| failed(&error))?;
+    let connection = Connection::open_with_flags(path, flags()).map_err(internal)?;
+    schema::create_report_views(&connection, &assets::reports()).map_err(unfit)?;
+    connection.close().map_err(|(_, error)| internal(error))?;
+    mark_untouched(path).map_err(|error| failed(&error))
+}
+
+/// Returns the image of the same.
 pub fn whole_image() -> Result<Vec<u8>> {
-    loader::with_report_views(assets::BASE, &assets::reports()).map_err(|problems| {
-        Error::new(ErrorKind::Check, "the reports of this binary do not fit its base")
-            .problems(problems)
-    })
+    loader::with_report_views(assets::BASE, &assets::reports()).map_err(unfit)
+}
+
+fn unfit(problems: Vec<Problem>) -> Error {
+    Error::new(ErrorKind::Check, "the reports of this binary do not fit its base")
+        .problems(problems)
 }
 
 /// Opens the same without a guard.
@@ -206,10 +228,12 @@ pub fn add_tables(path: &Path, tables: &[With]) -> std::result::Result<Vec<Loade
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(path, flags).map_err(internal)?;
-    let loaded = tables.iter().map(|table| with::load(&mut connection, table)).collect();
+    let loaded: std::result::Result<_, Refusal> =
+        tables.iter().map(|table| with::load(&mut connection, table)).collect();
     connection.close().map_err(|(_, error)| internal(error))?;
+    let loaded = loaded?;
     mark_untouched(path).map_err(|error| Error::file(path.display(), "write", &error))?;
-    loaded
+    Ok(loaded)
 }
 
 /// Sets the count of changes back to none, and the one for which the number of pages is
