@@ -2,6 +2,7 @@
 //!
 //! Whole processes beside their peers are timed by `benches/peers/run.py`.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io;
 
@@ -71,7 +72,8 @@ fn rows(count: usize) -> String {
     let mut text = "id,account,service,note\n".to_owned();
     for row in 0..count {
         let note = if row % 4 == 0 { "\"one, \"\"two\"\"\"" } else { "a plain note of some words" };
-        text.push_str(&format!("{row},{:012},service-{},{note}\n", row * 7919, row % 97));
+        writeln!(text, "{row},{:012},service-{},{note}", row * 7919, row % 97)
+            .expect("a string can be written");
     }
     text
 }

@@ -38,12 +38,11 @@ impl Kind {
         match self {
             Kind::Text => Ok(Bound::Text(text)),
             _ if text.is_empty() => Ok(Bound::Null),
-            Kind::Any => Ok(Bound::Text(text)),
             Kind::Numeric if loses(text) => Err(format!(
                 "`{}` would be changed by being made a number; declare the column TEXT",
                 short(text)
             )),
-            Kind::Numeric => Ok(Bound::Text(text)),
+            Kind::Any | Kind::Numeric => Ok(Bound::Text(text)),
             Kind::Integer => match text.trim().parse() {
                 Ok(number) => Ok(Bound::Integer(number)),
                 Err(_) => whole(text)
