@@ -72,8 +72,8 @@ fn rows(count: usize) -> String {
     let mut text = "id,account,service,note\n".to_owned();
     for row in 0..count {
         let note = if row % 4 == 0 { "\"one, \"\"two\"\"\"" } else { "a plain note of some words" };
-        let (account, service) = (row * 7919, row % 97);
-        writeln!(text, "{row},{account:012},service-{service},{note}").expect("a string");
+        writeln!(text, "{row},{:012},service-{},{note}", row * 7919, row % 97)
+            .expect("a string can be written");
     }
     text
 }

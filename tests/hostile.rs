@@ -531,7 +531,7 @@ fn judge(run: &Run, expected: Expected) -> Result<(), String> {
 
 /// Runs the program in a folder with a file that must stay as it is and the only one.
 fn in_a_folder(
-    prepare: impl Fn(&Folder) -> crate::support::Onus,
+    prepare: impl Fn(&Folder) -> support::Onus,
     expected: Expected,
 ) -> Result<(), String> {
     let folder = Folder::new();

@@ -12,6 +12,7 @@ use crate::ask::tokens::Tokens;
 use crate::error::Result;
 use crate::resolve::statement;
 use crate::store::Base;
+use crate::value::Value;
 
 /// What the coverage by all wordings of a fact counts.
 ///
@@ -139,7 +140,7 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
         // The service that is named would drown the activity, whose wordings name none.
         let all = base.query(statement("activity_rows")?, &Vec::new())?;
         let end = |column| {
-            let number = all.get(0, column).and_then(|value| value.as_integer());
+            let number = all.get(0, column).and_then(Value::as_integer);
             number.and_then(|number| u32::try_from(number).ok()).unwrap_or_default()
         };
         for row in tokens.likeliest_activities(reading, end("first")..=end("last"))? {

@@ -109,10 +109,10 @@ impl<'a> Tokens<'a> {
                 })?;
             }
         }
-        let mut scored: Vec<(f64, u32)> =
+        let mut ranked: Vec<(f64, u32)> =
             scores.into_iter().map(|(row, score)| (score, row)).collect();
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        Ok(scored.into_iter().map(|(_, row)| row).collect())
+        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        Ok(ranked.into_iter().map(|(_, row)| row).collect())
     }
 }
 

@@ -61,10 +61,10 @@ pub fn create_report_views(
 
 /// Drops what [`create_report_views`] created.
 pub fn drop_report_views(connection: &Connection, material: &Material) -> rusqlite::Result<()> {
-    let drops = report_views(&material.reports)
-        .map(|file| format!("DROP VIEW \"{}\";", view_name(file)))
-        .collect::<String>();
-    connection.execute_batch(&drops)
+    for file in report_views(&material.reports) {
+        connection.execute_batch(&format!("DROP VIEW \"{}\"", view_name(file)))?;
+    }
+    Ok(())
 }
 
 /// Drops the triggers that entered the facts: a base that was made never changes.
