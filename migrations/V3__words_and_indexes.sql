@@ -63,6 +63,14 @@ CREATE TABLE sentence_name (
     fact_id TEXT NOT NULL REFERENCES fact (id)
 ) STRICT, WITHOUT ROWID;
 
+-- The words that tell the options of a service apart, so that "managed updates are off in
+-- Elastic Beanstalk" means one of them though the name stands in pieces.
+CREATE TABLE option_words (
+    service_id TEXT NOT NULL PRIMARY KEY REFERENCES service (id),
+    -- A line each: the option, a tab, and the stems of one of its names.
+    lines      TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Words of all names, questions and statements, with the number of wordings that hold
 -- each: the vocabulary for spelling.
 CREATE TABLE word (
