@@ -113,6 +113,9 @@ fn chosen(
                     verdict::reply(base, question, activity, &subject)?
                 }
                 (_, Some(asked)) => verdict::reply(base, question, activity, &asked)?,
+                (Some(_), None) if !reading.unknown.is_empty() => {
+                    return strange(base, question, reading, choice);
+                }
                 (Some(subject), None) => verdict::reply(base, question, activity, &subject)?,
                 (None, None) => duty(base, question, reading, choice, activity)?,
             }
@@ -188,14 +191,18 @@ fn duty(
 ) -> Result<Reply> {
     match subject(base, reading)? {
         Some(subject) => verdict::reply(base, question, activity, &subject),
-        // An unknown word may be the service that was asked about; a general answer would
-        // then be taken for one about it.
-        None if !reading.unknown.is_empty() => {
-            let words = reading.unknown.join(", ");
-            not_recorded(base, question, choice, &format!("Not recorded. Not understood: {words}."))
-        }
+        None if !reading.unknown.is_empty() => strange(base, question, reading, choice),
         None => verdict::general(base, question, activity),
     }
+}
+
+/// The reply to a question for a duty that holds unknown words and no known service.
+///
+/// One of them may be the service that was asked about; an answer in general, or for some
+/// other service, would be taken for one about it.
+fn strange(base: &Base, question: &str, reading: &Reading, choice: &Choice) -> Result<Reply> {
+    let words = reading.unknown.join(", ");
+    not_recorded(base, question, choice, &format!("Not recorded. Not understood: {words}."))
 }
 
 /// Whether a question holds a word of an option's name that neither its service nor another

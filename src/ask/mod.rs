@@ -14,6 +14,7 @@ pub mod choose;
 pub mod compare;
 pub mod explain;
 pub mod form;
+pub mod letters;
 pub mod list;
 pub mod option;
 pub mod party;
