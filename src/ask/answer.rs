@@ -1,5 +1,6 @@
 //! The last stages: from the chosen fact to a reply, or to an honest "not recorded".
 
+use crate::ask::aspect;
 use crate::ask::choose::{Candidate, Choice, SAME};
 use crate::ask::form::{Form, Kind};
 use crate::ask::list::{comparison, listed, side_by_side, things};
@@ -98,6 +99,12 @@ fn chosen(
     best: &Candidate,
 ) -> Result<Reply> {
     let (table, id) = best.fact_id.split_once('/').unwrap_or_default();
+    if table == "aspect" {
+        return match aspect::reply(base, question, id, reading, form)? {
+            Some(reply) => Ok(headed(reply)),
+            None => not_recorded(base, question, choice, "Not recorded for this service."),
+        };
+    }
     let mut reply = match table {
         "report" => listed(base, question, id, reading)?,
         "activity" => duty(base, question, reading, choice, id)?,
@@ -143,6 +150,11 @@ fn chosen(
         reply.status = Status::Ambiguous;
         return Ok(reply);
     }
+    Ok(headed(reply))
+}
+
+/// Puts yes or no before the headline that answers so.
+fn headed(mut reply: Reply) -> Reply {
     let answer = reply.yes_no.as_deref().filter(|_| reply.status == Status::Answered);
     if let Some(answer) = answer {
         let word = if answer == "yes" { "Yes" } else { "No" };
@@ -157,7 +169,7 @@ fn chosen(
             reply.headline = said;
         }
     }
-    Ok(reply)
+    reply
 }
 
 /// Whether a question asks what a name means or stands for.

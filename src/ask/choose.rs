@@ -48,6 +48,9 @@ const UNKNOWN: f64 = 0.12;
 /// How much better a duty fits that stands on the very option which is described.
 const OF_OPTION: f64 = 0.22;
 
+/// What a report on one service counts less than a fact of its own.
+const ASPECT: f64 = -0.05;
+
 /// Candidates whose questions are compared letter by letter.
 const READ: usize = 10;
 
@@ -94,8 +97,11 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
     near.sort_by(order);
     near.truncate(READ);
     let mut letters = Letters::new(&reading.normal);
+    let mut bare = Letters::new(&without_subject(reading));
     for candidate in &mut near {
         let texts = base.lookup(statement("questions")?, &candidate.fact_id)?.unwrap_or_default();
+        let letters =
+            if candidate.fact_id.starts_with("aspect/") { &mut bare } else { &mut letters };
         let alike = letters.likeness_of_nearest(&texts);
         let compared = candidate.score - candidate.preference;
         candidate.score = (compared + LETTERS * alike) / (1.0 + LETTERS * ALIKE_TEXT)
@@ -106,6 +112,15 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
     near.truncate(8);
     let best = near.first().filter(|best| is_sure(best, near.get(1), reading)).cloned();
     Ok(Choice { best, near })
+}
+
+/// The question without the services that it names.
+fn without_subject(reading: &Reading) -> String {
+    let mut text = format!(" {} ", reading.normal);
+    for unit in reading.units.iter().filter(|unit| unit.fact.as_deref().is_some_and(is_subject)) {
+        text = text.replacen(&format!(" {} ", unit.text), " ", 1);
+    }
+    text.trim().to_owned()
 }
 
 /// Whether the best candidate is near enough, or stands out so far that it needs less.
@@ -153,7 +168,10 @@ fn preference(candidate: &Candidate, names_party: bool, form: &Form, reading: &R
                 -0.01
             }
         }
-        "report" if party => -0.25,
+        // Without a service there is nothing to look up.
+        "aspect" if !named => -1.0,
+        "report" | "aspect" if party => -0.25,
+        "aspect" => ASPECT,
         _ if party && names_party => -0.05,
         _ if party => -0.13,
         "report" => match form.kind {
@@ -210,10 +228,10 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
 
 /// The units that a candidate has to cover.
 ///
-/// An activity is asked about for some service, which its wordings do not name.
+/// Activities and aspects are asked about for some service, which their wordings do not name.
 fn wanted<'a>(fact_id: &str, reading: &Reading, form: &Form, asked: &'a [Asked]) -> Vec<&'a Asked> {
     let party = matches!(form.kind, Kind::Party | Kind::IsAws | Kind::IsCustomer);
-    let skip = party && fact_id.starts_with("activity/");
+    let skip = (party && fact_id.starts_with("activity/")) || fact_id.starts_with("aspect/");
     let units = reading.units.iter().zip(asked);
     let units = units.filter(|(unit, _)| {
         !(skip

@@ -10,6 +10,7 @@
 //! wording is near enough, the reply is "not recorded", never the least unlikely fact.
 
 pub mod answer;
+pub mod aspect;
 pub mod choose;
 pub mod compare;
 pub mod explain;

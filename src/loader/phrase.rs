@@ -156,7 +156,8 @@ fn all(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Result<V
         read.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     let mut wordings = rows.collect::<rusqlite::Result<Vec<Wording>>>()?;
     for report in material.reports.iter().map(Report::read) {
-        let fact = format!("report/{}", report.name);
+        let kind = if report.is_about_one_service() { "aspect" } else { "report" };
+        let fact = format!("{kind}/{}", report.name);
         let texts = report.questions.into_iter();
         wordings.extend(texts.map(|text| (fact.clone(), "report".to_owned(), None, text)));
     }
