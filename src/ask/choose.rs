@@ -69,6 +69,8 @@ pub struct Candidate {
     pub score: f64,
     /// What of the score is due to the kind of fact, not to its words.
     pub preference: f64,
+    /// How alike its nearest questions look, from 0 to 1.
+    pub alike: f64,
     /// How near its nearest wording is, from 0 to about 1.
     pub nearest: f64,
     /// What the wordings say to a question for yes or no.
@@ -102,9 +104,24 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
         let texts = base.lookup(statement("questions")?, &candidate.fact_id)?.unwrap_or_default();
         let letters =
             if candidate.fact_id.starts_with("aspect/") { &mut bare } else { &mut letters };
-        let alike = letters.likeness_of_nearest(&texts);
+        let mut alike = Vec::new();
+        for line in texts.lines() {
+            let mut cells = line.splitn(3, '\t');
+            let (Some(yes_no), Some(polarity), Some(text)) =
+                (cells.next(), cells.next(), cells.next())
+            else {
+                continue;
+            };
+            let likeness = letters.likeness(text);
+            if !yes_no.is_empty() {
+                candidate.vote.count_letters(&reading.polarity, yes_no, polarity, likeness);
+            }
+            alike.push(likeness);
+        }
+        alike.sort_by(|a, b| b.total_cmp(a));
+        candidate.alike = alike.iter().take(3).sum::<f64>() / 3.0;
         let compared = candidate.score - candidate.preference;
-        candidate.score = (compared + LETTERS * alike) / (1.0 + LETTERS * ALIKE_TEXT)
+        candidate.score = (compared + LETTERS * candidate.alike) / (1.0 + LETTERS * ALIKE_TEXT)
             + candidate.preference;
     }
     near.sort_by(order);
@@ -216,11 +233,7 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
             let wanted = wanted(&fact_id, reading, form, &asked);
             let candidate = weigh(fact_id, &wanted, &wordings, reading, &tokens)?;
             let preference = preference(&candidate, names_party, form, reading);
-            found.push(Candidate {
-                score: candidate.score + preference,
-                preference,
-                ..candidate
-            });
+            found.push(Candidate { score: candidate.score + preference, preference, ..candidate });
         }
     }
     Ok(found)
@@ -268,6 +281,7 @@ fn weigh(
             + OF_WORDING * nearest.of_wording
             + NEAREST * nearest.score,
         preference: 0.0,
+        alike: 0.0,
         nearest: nearest.score,
         vote,
         kind: wording.map_or("", |wording| wording.kind).to_owned(),

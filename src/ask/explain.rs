@@ -51,9 +51,10 @@ impl Trace {
             let mark = if chosen { "chosen" } else { "near" };
             writeln!(
                 out,
-                "{mark:<8} {:.2} ({:.2}) {} ({}: {})",
+                "{mark:<8} {:.2} ({:.2}, {:.2}) {} ({}: {})",
                 candidate.score,
                 candidate.nearest,
+                candidate.alike,
                 candidate.fact_id,
                 candidate.kind,
                 candidate.words

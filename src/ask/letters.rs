@@ -25,14 +25,6 @@ impl Letters {
         Letters { counts, length }
     }
 
-    /// Returns how alike the three nearest of several texts are, a line each; one that is
-    /// missing counts 0.
-    pub fn likeness_of_nearest(&mut self, texts: &str) -> f64 {
-        let mut alike: Vec<f64> = texts.lines().map(|text| self.likeness(text)).collect();
-        alike.sort_by(|a, b| b.total_cmp(a));
-        alike.iter().take(3).sum::<f64>() / 3.0
-    }
-
     /// Returns the share of runs that both texts hold, from 0 to 1.
     pub fn likeness(&mut self, other: &str) -> f64 {
         let mut met = Vec::with_capacity(self.length);

@@ -44,7 +44,10 @@ const DERIVED: &[Derived] = &[
         "The questions that lead to a fact or report, to be compared letter by letter.",
         &[
             ("fact_id", "The fact, or `report/<name>`."),
-            ("texts", "A line each: a question in lower case, without punctuation."),
+            (
+                "texts",
+                "A line each: yes or no, polarity, and a question in lower case, without punctuation; tabs between.",
+            ),
         ],
     ),
     (
@@ -93,7 +96,10 @@ const DERIVED: &[Derived] = &[
         "Words that show which option of a service is meant, wherever they stand.",
         &[
             ("service_id", "The service."),
-            ("lines", "A line each: option, tab, the stems of one of its names that are not the service's."),
+            (
+                "lines",
+                "A line each: option, tab, the stems of one of its names that are not the service's.",
+            ),
         ],
     ),
     (

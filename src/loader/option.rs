@@ -13,8 +13,10 @@ use crate::wording;
 ///
 /// Whatever SQLite reports.
 pub fn fill(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
-    let stop_words: HashSet<String> =
-        pairs(transaction, "SELECT word, word FROM stop_word")?.into_iter().map(|it| it.0).collect();
+    let stop_words: HashSet<String> = pairs(transaction, "SELECT word, word FROM stop_word")?
+        .into_iter()
+        .map(|it| it.0)
+        .collect();
     let stems = |name: &str| -> BTreeSet<String> {
         let words = name.split(' ').filter(|word| !stop_words.contains(*word));
         words.map(wording::stem).collect()

@@ -121,13 +121,15 @@ pub fn fill(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Res
         for word in normal.split(' ').collect::<BTreeSet<_>>() {
             *vocabulary.entry(word.to_owned()).or_default() += 1;
         }
+        let polarity = Polarity::of(&normal, |word| lexicon.scale(word)).field();
         if matches!(kind.as_str(), "question" | "report") {
-            questions.entry(fact.clone()).or_default().push(normal.clone());
+            let answer = yes_no.as_deref().unwrap_or_default();
+            let line = format!("{answer}\t{polarity}\t{normal}");
+            questions.entry(fact.clone()).or_default().push(line);
         }
         let fields: Vec<String> =
             wording::units(&text, &lexicon).iter().map(wording::Unit::field).collect();
         if !fields.is_empty() {
-            let polarity = Polarity::of(&normal, |word| lexicon.scale(word)).field();
             of_fact.entry(fact).or_default().push(Reduced { kind, yes_no, polarity, fields });
         }
     }
