@@ -22,7 +22,7 @@ CREATE TABLE question_form (
     phrase TEXT NOT NULL PRIMARY KEY,
     form   TEXT NOT NULL CONSTRAINT question_form_form_is_known CHECK (form IN (
                'party', 'is-aws', 'is-customer', 'yes-no', 'term', 'list', 'comparison', 'choice')),
-    place  TEXT NOT NULL CONSTRAINT question_form_place_is_known CHECK (place IN ('start', 'anywhere'))
+    place  TEXT NOT NULL CONSTRAINT question_form_place_is_known CHECK (place IN ('start', 'anywhere', 'end', 'otherwise'))
 ) STRICT;
 
 -- Words that turn a question round: `must` and `optional` are the two ends of one scale,
@@ -61,6 +61,14 @@ CREATE TABLE name (
 CREATE TABLE sentence_name (
     name    TEXT NOT NULL PRIMARY KEY,
     fact_id TEXT NOT NULL REFERENCES fact (id)
+) STRICT, WITHOUT ROWID;
+
+-- The words that tell the options of a service apart, so that "managed updates are off in
+-- Elastic Beanstalk" means one of them though the name stands in pieces.
+CREATE TABLE option_words (
+    service_id TEXT NOT NULL PRIMARY KEY REFERENCES service (id),
+    -- A line each: the option, a tab, and the stems of one of its names.
+    lines      TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Words of all names, questions and statements, with the number of wordings that hold

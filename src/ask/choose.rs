@@ -44,6 +44,9 @@ const ALIKE: f64 = 0.99;
 /// How much more it takes where the question holds a word that nothing knows.
 const UNKNOWN: f64 = 0.12;
 
+/// How much better a duty fits that stands on the very option which is described.
+const OF_OPTION: f64 = 0.22;
+
 /// A fact that may be what the question means.
 #[derive(Clone, Debug)]
 pub struct Candidate {
@@ -93,12 +96,24 @@ fn is_sure(best: &Candidate, next: Option<&Candidate>, reading: &Reading) -> boo
 fn preference(candidate: &Candidate, names_party: bool, form: &Form, reading: &Reading) -> f64 {
     let (table, id) = candidate.fact_id.split_once('/').unwrap_or_default();
     let same = if candidate.nearest >= ALIKE { 0.1 } else { 0.0 };
-    let subject = reading.subject().and_then(|fact| fact.split_once('/')).map(|(_, id)| id);
+    let id_of = |fact: &'_ str| fact.split_once('/').map(|(_, id)| id.to_owned());
+    let subject = reading.named_subject().and_then(id_of);
+    let subject = subject.as_deref();
+    let option = reading.option.as_deref().and_then(id_of);
     let named = subject.is_some();
     let party = matches!(form.kind, Kind::Party | Kind::IsAws | Kind::IsCustomer);
     same + match table {
         "responsibility" if party => {
             let scope = id.split('/').next().unwrap_or_default();
+            if let Some(option) = &option {
+                // Of the options the one that is described, or what holds for all of them.
+                return same
+                    + match scope {
+                        scope if scope == option => OF_OPTION,
+                        scope if Some(scope) == subject => 0.12,
+                        _ => 0.03,
+                    };
+            }
             match subject.and_then(|subject| scope.strip_prefix(subject)) {
                 // The duty stands on the very service, or on an option of it.
                 Some("") => 0.12,

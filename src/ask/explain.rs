@@ -37,6 +37,9 @@ impl Trace {
             let what = unit.fact.as_deref().unwrap_or("word");
             writeln!(out, "unit     {} = {what}", printable::line(&unit.text))?;
         }
+        if let Some(option) = &self.reading.option {
+            writeln!(out, "option   {}", printable::line(option))?;
+        }
         let cue = if self.form.cue.is_empty() { "no phrase showed it" } else { &self.form.cue };
         writeln!(out, "form     {:?} ({cue})", self.form.kind)?;
         if let Some(subject) = &self.form.out_of_scope {

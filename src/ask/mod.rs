@@ -15,6 +15,7 @@ pub mod compare;
 pub mod explain;
 pub mod form;
 pub mod list;
+pub mod option;
 pub mod party;
 pub mod polarity;
 pub mod read;

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use crate::ask::option;
 use crate::error::{Error, Result};
 use crate::resolve::statement;
 use crate::search;
@@ -24,6 +25,8 @@ pub struct Reading {
     pub polarity: Polarity,
     /// Words that no wording and no name knows.
     pub unknown: Vec<String>,
+    /// The option that the words describe, if the question is about a service that has some.
+    pub option: Option<String>,
 }
 
 impl Reading {
@@ -39,9 +42,14 @@ impl Reading {
     }
 
     /// Returns the service or option that the question is about, if one is named.
+    pub fn subject(&self) -> Option<&str> {
+        self.option.as_deref().or_else(|| self.named_subject())
+    }
+
+    /// Returns the service or option that is named itself.
     ///
     /// Of a workload that moves, it is the one it moves to.
-    pub fn subject(&self) -> Option<&str> {
+    pub fn named_subject(&self) -> Option<&str> {
         let subjects = self.subjects();
         let words: Vec<&str> = self.normal.split(' ').collect();
         let moved_to = |fact: &&&str| {
@@ -115,10 +123,11 @@ pub fn read(base: &Base, question: &str) -> Result<Reading> {
                 units.into_iter().enumerate().filter(names).map(|(_, unit)| unit).collect();
         }
     }
-    match words.failed.into_inner() {
-        Some(error) => Err(error),
-        None => Ok(reading),
+    if let Some(error) = words.failed.into_inner() {
+        return Err(error);
     }
+    reading.option = option::meant(base, &reading)?;
+    Ok(reading)
 }
 
 /// Splits off a first clause that tells of a move; the rest is the question itself.

@@ -81,6 +81,14 @@ const DERIVED: &[Derived] = &[
         ],
     ),
     (
+        "option_words",
+        "Words that show which option of a service is meant, wherever they stand.",
+        &[
+            ("service_id", "The service."),
+            ("lines", "A line each: option, tab, the stems of one of its names that are not the service's."),
+        ],
+    ),
+    (
         "search_index",
         "Full-text index over all facts.",
         &[
