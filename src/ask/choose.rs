@@ -47,9 +47,6 @@ const UNKNOWN: f64 = 0.12;
 /// How much better a duty fits that stands on the very option which is described.
 const OF_OPTION: f64 = 0.22;
 
-/// Sentences that are nearer to each other than this differ only by the side they speak of.
-const SAME_BUT_SIDE: f64 = 0.04;
-
 /// A fact that may be what the question means.
 #[derive(Clone, Debug)]
 pub struct Candidate {
@@ -82,42 +79,8 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
     near.retain(|candidate| candidate.score >= NEAR);
     near.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.fact_id.cmp(&b.fact_id)));
     near.truncate(8);
-    if !matches!(form.kind, Kind::YesNo | Kind::IsAws | Kind::IsCustomer) {
-        side_first(base, &mut near, reading)?;
-    }
     let best = near.first().filter(|best| is_sure(best, near.get(1), reading)).cloned();
     Ok(Choice { best, near })
-}
-
-/// Puts the sentence on the side that is asked about before one that is as near.
-///
-/// "What is my part on RDS" and "what is AWS's part on RDS" share all their telling words.
-fn side_first(base: &Base, near: &mut [Candidate], reading: &Reading) -> Result<()> {
-    let Some(side) = asked_side(&reading.normal) else { return Ok(()) };
-    let Some(best) = near.first().map(|best| best.score) else { return Ok(()) };
-    for place in 0..near.len() {
-        if best - near[place].score > SAME_BUT_SIDE {
-            break;
-        }
-        let party = base.lookup(statement("statement_party")?, &near[place].fact_id)?;
-        if party.as_deref() == Some(side) {
-            near[..=place].rotate_right(1);
-            break;
-        }
-    }
-    Ok(())
-}
-
-/// The one side that a question speaks of; a question who does something speaks of neither.
-fn asked_side(question: &str) -> Option<&'static str> {
-    let says = |words: &[&str]| question.split(' ').any(|word| words.contains(&word));
-    let customer = says(&["i", "me", "mine", "my", "our", "ours", "us", "we", "customer", "customers"]);
-    let aws = says(&["amazon", "aws", "provider"]);
-    match (customer, aws, says(&["who", "whom", "whose"])) {
-        (true, false, false) => Some("customer"),
-        (false, true, false) => Some("aws"),
-        _ => None,
-    }
 }
 
 /// Whether the best candidate is near enough, or stands out so far that it needs less.
@@ -262,17 +225,4 @@ fn weigh(
         kind: wording.map_or("", |wording| wording.kind).to_owned(),
         words: wording.map_or("", |wording| wording.words).to_owned(),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::asked_side;
-
-    #[test]
-    fn one_side_is_asked_about_or_none() {
-        assert_eq!(asked_side("what am i responsible for on rds"), Some("customer"));
-        assert_eq!(asked_side("what does aws do on rds"), Some("aws"));
-        assert_eq!(asked_side("what is my part and what is that of aws"), None);
-        assert_eq!(asked_side("who rotates my key"), None);
-    }
 }
