@@ -90,6 +90,13 @@ CREATE TABLE fact_wording (
     wordings TEXT NOT NULL
 ) STRICT;
 
+-- The questions that lead to a fact or report, as they were written but in lower case and
+-- without punctuation, a line each.
+CREATE TABLE fact_question (
+    fact_id TEXT NOT NULL PRIMARY KEY,
+    texts   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Telling words and names: what each tells, and the rows of `fact_wording` that hold it,
 -- as numbers of four bytes, the lowest byte first.
 CREATE TABLE token (

@@ -10,10 +10,12 @@
 //! wording is near enough, the reply is "not recorded", never the least unlikely fact.
 
 pub mod answer;
+pub mod aspect;
 pub mod choose;
 pub mod compare;
 pub mod explain;
 pub mod form;
+pub mod letters;
 pub mod list;
 pub mod option;
 pub mod party;

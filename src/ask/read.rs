@@ -158,13 +158,31 @@ fn clauses(question: &str) -> (&str, &str) {
 /// Cuts the mended words where the question has marks of punctuation.
 fn parts(question: &str, mended: &[String]) -> Vec<String> {
     let mut words = mended.iter();
-    let texts = question.split([',', '.', ';', ':', '?', '!', '(', ')', '\u{2014}', '\u{2013}']);
-    let lengths =
-        texts.map(|text| wording::normalise(text).split(' ').filter(|w| !w.is_empty()).count());
-    let clauses = lengths.map(|length| {
+    let clauses = texts(question).into_iter().map(|text| {
+        let length = wording::normalise(text).split(' ').filter(|word| !word.is_empty()).count();
         words.by_ref().take(length).map(String::as_str).collect::<Vec<_>>().join(" ")
     });
     clauses.filter(|clause| !clause.is_empty()).collect()
+}
+
+/// The texts between marks of punctuation; the one in `iam:PassRole` parts nothing.
+fn texts(question: &str) -> Vec<&str> {
+    let mut texts = Vec::new();
+    let mut start = 0;
+    let mut rest = question.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        let parts = match c {
+            '?' | '!' | '(' | ')' | '\u{2014}' | '\u{2013}' => true,
+            ',' | '.' | ';' | ':' => rest.peek().is_none_or(|(_, next)| next.is_whitespace()),
+            _ => false,
+        };
+        if parts {
+            texts.push(&question[start..at]);
+            start = at + c.len_utf8();
+        }
+    }
+    texts.push(&question[start..]);
+    texts
 }
 
 /// The statements that look up a word.

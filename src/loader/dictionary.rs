@@ -40,6 +40,14 @@ const DERIVED: &[Derived] = &[
         ],
     ),
     (
+        "fact_question",
+        "The questions that lead to a fact or report, to be compared letter by letter.",
+        &[
+            ("fact_id", "The fact, or `report/<name>`."),
+            ("texts", "A line each: a question in lower case, without punctuation."),
+        ],
+    ),
+    (
         "fact_wording",
         "Every way in which a fact can be asked for, reduced to telling words.",
         &[
