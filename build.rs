@@ -33,6 +33,7 @@ mod value;
 #[path = "src/wording/mod.rs"]
 mod wording;
 
+use loader::question_image::question_image;
 use loader::{Material, TextFile};
 
 /// The folders that are embedded, with the constant they become and the files they hold.
@@ -79,8 +80,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         overlay: Vec::new(),
         overlay_name: String::new(),
     };
-    match loader::build_core(&material, &env::var("CARGO_PKG_VERSION")?) {
-        Ok(image) => Ok(fs::write(out.join("base.db"), image)?),
+    let version = env::var("CARGO_PKG_VERSION")?;
+    let images = loader::build_core(&material, &version)
+        .and_then(|core| question_image(&core).map(|questions| (core, questions)));
+    match images {
+        Ok((core, questions)) => {
+            fs::write(out.join("base.db"), core)?;
+            Ok(fs::write(out.join("questions.db"), questions)?)
+        }
         Err(problems) => {
             // One line each: cargo shows them as errors of this package.
             for problem in &problems {

@@ -68,6 +68,11 @@ impl Common {
         }
     }
 
+    /// Opens what `ask` and `who` need of the base that is asked for.
+    pub fn questions(&self) -> Result<Base> {
+        if self.db.is_none() && self.data.is_none() { Base::questions() } else { self.base() }
+    }
+
     /// Says what a reader of the base should know; hands the base on.
     pub fn warned(&self, base: Base) -> Base {
         if let Some(concern) = base.concern() {

@@ -21,7 +21,7 @@ pub struct Who {
 impl Who {
     /// Runs the command.
     pub fn run(&self, common: &Common, output: &Output) -> Result<u8> {
-        let base = common.base()?;
+        let base = common.questions()?;
         match self.names.as_slice() {
             [activity, subject] => {
                 let subject = resolve::resolve(&base, subject, SUBJECTS, "service or option")?;

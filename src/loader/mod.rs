@@ -12,6 +12,7 @@ pub mod digest;
 pub mod insert;
 pub mod merge;
 pub mod phrase;
+pub mod question_image;
 pub mod schema;
 
 use rusqlite::Connection;

@@ -16,6 +16,8 @@ mod verify;
 pub mod watchdog;
 pub mod with;
 
+use std::cell::OnceCell;
+
 use rusqlite::Connection;
 
 pub use open::{add_tables, names_report_view, whole_image, write_whole};
@@ -28,6 +30,10 @@ pub struct Base {
     refusal: guard::Refusal,
     /// What a reader of this base should know before he trusts it.
     concern: Option<String>,
+    /// Whether it holds only what questions need.
+    is_part: bool,
+    /// The whole, opened when a part does not do.
+    whole: OnceCell<Box<Base>>,
 }
 
 impl Base {

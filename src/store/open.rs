@@ -3,6 +3,7 @@
 //! A file is looked at before SQLite sees it: its kind, its first bytes, whose file it is
 //! and which version of Onus wrote it. A read never creates, changes or migrates a file.
 
+use std::cell::OnceCell;
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, absolute};
@@ -22,6 +23,26 @@ impl Base {
     /// Opens the base that the binary carries, in place: nothing is copied or written.
     pub fn carried() -> Result<Self> {
         Base::guarded(carried().map_err(internal)?, 0)
+    }
+
+    /// Opens what `ask` and `who` need of the base that the binary carries, in place.
+    ///
+    /// It has a dozen tables of the base and no others; see [`Base::whole`].
+    pub fn questions() -> Result<Self> {
+        let base = Base::guarded(in_place(assets::QUESTIONS).map_err(internal)?, 0)?;
+        Ok(Base { is_part: true, ..base })
+    }
+
+    /// Returns the base of which this one may be a part only.
+    pub fn whole(&self) -> Result<&Base> {
+        if !self.is_part {
+            return Ok(self);
+        }
+        if let Some(whole) = self.whole.get() {
+            return Ok(whole);
+        }
+        let whole = Base::carried()?;
+        Ok(self.whole.get_or_init(|| Box::new(whole)))
     }
 
     /// Opens a base that was just made in memory.
@@ -150,14 +171,19 @@ impl Base {
 
     fn guarded(mut connection: Connection, held: i64) -> Result<Self> {
         let refusal = guard::arm(&mut connection, held).map_err(internal)?;
-        Ok(Base { connection, refusal, concern: None })
+        Ok(Base { connection, refusal, concern: None, is_part: false, whole: OnceCell::new() })
     }
 }
 
 /// Opens the base that the binary carries, without a guard.
 pub(super) fn carried() -> rusqlite::Result<Connection> {
+    in_place(assets::BASE)
+}
+
+/// Opens an image that the binary carries: it is read where it lies.
+fn in_place(image: &'static [u8]) -> rusqlite::Result<Connection> {
     let mut connection = Connection::open_in_memory_with_flags(flags())?;
-    connection.deserialize_bytes(MAIN_DB, assets::BASE)?;
+    connection.deserialize_bytes(MAIN_DB, image)?;
     Ok(connection)
 }
 
