@@ -22,7 +22,7 @@ CREATE TABLE question_form (
     phrase TEXT NOT NULL PRIMARY KEY,
     form   TEXT NOT NULL CONSTRAINT question_form_form_is_known CHECK (form IN (
                'party', 'is-aws', 'is-customer', 'yes-no', 'term', 'list', 'comparison', 'choice')),
-    place  TEXT NOT NULL CONSTRAINT question_form_place_is_known CHECK (place IN ('start', 'anywhere'))
+    place  TEXT NOT NULL CONSTRAINT question_form_place_is_known CHECK (place IN ('start', 'anywhere', 'end', 'otherwise'))
 ) STRICT;
 
 -- Words that turn a question round: `must` and `optional` are the two ends of one scale,

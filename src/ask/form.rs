@@ -76,6 +76,7 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
             places.contains(&place)
                 && match place {
                     "start" => text.starts_with(&format!(" {phrase} ")),
+                    "end" => text.ends_with(&format!(" {phrase} ")),
                     _ => text.contains(&format!(" {phrase} ")),
                 }
         })
@@ -85,6 +86,9 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
     let found = find(&padded, &["start", "anywhere"]).or_else(|| {
         clauses.map(|clause| format!(" {clause} ")).find_map(|text| find(&text, &["start"]))
     });
+    // "Limit of users?", "one key pair for ten instances, ok?": a word gives it away.
+    let found = found.or_else(|| find(&padded, &["end"]));
+    let found = found.or_else(|| find(&padded, &["otherwise"]));
     let kind = |row| kind(forms.text(row, "form").unwrap_or_default());
     if let Some(row) = found {
         forms.text(row, "phrase").unwrap_or_default().clone_into(&mut form.cue);
