@@ -34,10 +34,12 @@ pub fn reports() -> Vec<TextFile> {
 
 /// Returns the statement of that name that `ask`, `who` and `show` run.
 pub fn statement(name: &str) -> Option<&'static str> {
-    let (_, bytes) = files::ASK.iter().find(|(path, _)| {
-        path.rsplit('/').next().and_then(|file| file.strip_suffix(".sql")) == Some(name)
-    })?;
-    std::str::from_utf8(bytes).ok()
+    let stem = |path: &'static str| {
+        path.strip_prefix("queries/ask/").and_then(|file| file.strip_suffix(".sql"))
+    };
+    // In the order of their names, as the build script lists them.
+    let found = files::ASK.binary_search_by(|(path, _)| stem(path).cmp(&Some(name))).ok()?;
+    std::str::from_utf8(files::ASK[found].1).ok()
 }
 
 fn texts(files: &[(&str, &[u8])]) -> Vec<TextFile> {

@@ -22,9 +22,9 @@ impl Ask {
     /// Runs the command.
     pub fn run(&self, common: &Common, output: &Output) -> Result<u8> {
         let base = common.questions()?;
-        let (found, trace) = ask::ask(&base, &self.question.join(" "))?;
+        let (found, trace) = ask::ask(base, &self.question.join(" "))?;
         if self.explain {
-            output.text(|out| trace.write(out))?;
+            output.text(|out| trace.write(base, out))?;
             return Ok(0);
         }
         if common.show_sql && !found.sql.is_empty() {

@@ -40,8 +40,9 @@ pub struct Cli {
     command: Command,
 }
 
-/// A command.
+/// A command; its arguments are made when it is called, those of the others never.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 enum Command {
     /// Answer a question in plain words
     Ask(ask::Ask),

@@ -69,8 +69,14 @@ impl Common {
     }
 
     /// Opens what `ask` and `who` need of the base that is asked for.
-    pub fn questions(&self) -> Result<Base> {
-        if self.db.is_none() && self.data.is_none() { Base::questions() } else { self.base() }
+    ///
+    /// It stays open to the end of the process: closing takes as long as a tenth of the answer.
+    pub fn questions(&self) -> Result<&'static Base> {
+        let base = match (&self.db, &self.data) {
+            (None, None) => Base::questions()?,
+            _ => self.base()?,
+        };
+        Ok(Box::leak(Box::new(base)))
     }
 
     /// Says what a reader of the base should know; hands the base on.

@@ -41,8 +41,8 @@ SELECT fact_id, stance, title, url, locator, read_on, note, source_id
 FROM base.evidence
 ORDER BY fact_id, source_id, locator;
 
-CREATE TABLE subject (subject PRIMARY KEY, service_id, category_id) WITHOUT ROWID;
-INSERT INTO subject SELECT subject, service_id, category_id FROM base.subject ORDER BY subject;
+CREATE TABLE subject (subject PRIMARY KEY, service_id, category_id, name) WITHOUT ROWID;
+INSERT INTO subject SELECT subject, service_id, category_id, name FROM base.subject ORDER BY subject;
 
 CREATE TABLE activity (id PRIMARY KEY, layer_id, ord, name, does) WITHOUT ROWID;
 INSERT INTO activity SELECT id, layer_id, ord, name, does FROM base.activity ORDER BY id;
@@ -52,9 +52,6 @@ INSERT INTO layer SELECT id, ord, name FROM base.layer ORDER BY id;
 
 CREATE TABLE category (id PRIMARY KEY, ord, name) WITHOUT ROWID;
 INSERT INTO category SELECT id, ord, name FROM base.category ORDER BY id;
-
-CREATE TABLE service (id PRIMARY KEY, name) WITHOUT ROWID;
-INSERT INTO service SELECT id, name FROM base.service ORDER BY id;
 
 CREATE TABLE deployment_option (id PRIMARY KEY, service_id, parent_id, name, axis, is_selectable) WITHOUT ROWID;
 INSERT INTO deployment_option
@@ -66,22 +63,8 @@ INSERT INTO origin SELECT table_name, row_id, origin FROM base.origin ORDER BY 1
 CREATE TABLE statement (id PRIMARY KEY, party) WITHOUT ROWID;
 INSERT INTO statement SELECT id, party FROM base.statement WHERE party IS NOT NULL ORDER BY id;
 
--- Words.
-
-CREATE TABLE synonym (word PRIMARY KEY, means) WITHOUT ROWID;
-INSERT INTO synonym SELECT word, means FROM base.synonym ORDER BY word;
-
-CREATE TABLE stop_word (word PRIMARY KEY) WITHOUT ROWID;
-INSERT INTO stop_word SELECT word FROM base.stop_word ORDER BY word;
-
-CREATE TABLE polarity_word (word PRIMARY KEY, scale, direction) WITHOUT ROWID;
-INSERT INTO polarity_word SELECT word, scale, direction FROM base.polarity_word ORDER BY word;
-
-CREATE TABLE sentence_name (name PRIMARY KEY, fact_id) WITHOUT ROWID;
-INSERT INTO sentence_name SELECT name, fact_id FROM base.sentence_name ORDER BY name;
-
-CREATE TABLE word (word PRIMARY KEY, wordings) WITHOUT ROWID;
-INSERT INTO word SELECT word, wordings FROM base.word ORDER BY word;
+CREATE TABLE lexicon (phrase, kind, value, PRIMARY KEY (phrase, kind)) WITHOUT ROWID;
+INSERT INTO lexicon SELECT phrase, kind, value FROM base.lexicon ORDER BY phrase, kind;
 
 CREATE TABLE question_form (phrase PRIMARY KEY, form, place) WITHOUT ROWID;
 INSERT INTO question_form SELECT phrase, form, place FROM base.question_form ORDER BY phrase;
@@ -89,45 +72,8 @@ INSERT INTO question_form SELECT phrase, form, place FROM base.question_form ORD
 CREATE TABLE out_of_scope (phrase PRIMARY KEY, subject, firm) WITHOUT ROWID;
 INSERT INTO out_of_scope SELECT phrase, subject, firm FROM base.out_of_scope ORDER BY phrase;
 
-CREATE TABLE token (token PRIMARY KEY, weight, facts) WITHOUT ROWID;
-INSERT INTO token SELECT token, weight, facts FROM base.token ORDER BY token;
+CREATE TABLE token (id INTEGER PRIMARY KEY, token UNIQUE, weight, facts);
+INSERT INTO token SELECT id, token, weight, facts FROM base.token ORDER BY id;
 
 CREATE TABLE fact_wording (id INTEGER PRIMARY KEY, fact_id UNIQUE, names_party, wordings);
 INSERT INTO fact_wording SELECT id, fact_id, names_party, wordings FROM base.fact_wording ORDER BY id;
-
-CREATE VIEW who AS
-SELECT
-    e.subject AS subject,
-    e.kind AS kind,
-    e.service_id AS service_id,
-    e.option_id AS option_id,
-    e.is_default AS is_default,
-    e.name AS subject_name,
-    e.activity_id AS activity,
-    e.activity_ord AS activity_ord,
-    r.party AS party,
-    r.statement AS statement,
-    r.aws_part AS aws_part,
-    r.customer_part AS customer_part,
-    r.condition AS condition,
-    r.basis AS basis,
-    r.basis_note AS basis_note,
-    e.decided_at AS decided_at,
-    e.responsibility_id AS decided_by,
-    CASE WHEN d.id IS NOT NULL THEN d.party <> r.party ELSE 0 END AS is_exception,
-    d.party AS default_party,
-    d.id AS default_decided_by,
-    EXISTS (
-        SELECT 1
-        FROM citation AS x
-        WHERE x.fact_id = 'responsibility/' || e.responsibility_id AND x.stance = 'contradicts'
-    ) AS is_contested,
-    coalesce((
-        SELECT n.origin
-        FROM origin AS n
-        WHERE n.table_name = 'responsibility' AND n.row_id = e.responsibility_id
-    ), 'seed') AS origin
-FROM effective AS e
-LEFT JOIN responsibility AS r ON r.id = e.responsibility_id
-LEFT JOIN responsibility AS d ON d.id = e.overrides_id
-;
