@@ -12,8 +12,11 @@ pub const EDITION: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/dat
 /// The base as the image of a SQLite file, without the views that reports become.
 pub static BASE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/base.db"));
 
-/// What `ask` and `who` need of it, as an image of its own.
-pub static QUESTIONS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/questions.db"));
+/// What `ask` and `who` need of it to answer.
+pub static FACTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/facts.db"));
+
+/// What `ask` needs of it to understand a question.
+pub static WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.db"));
 
 /// Returns everything that the base was made from.
 pub fn material() -> Material {

@@ -1,6 +1,6 @@
 -- Names of an option's service and of its other options.
-SELECT j.name AS name
+SELECT DISTINCT e.name AS name
 FROM deployment_option AS o
-JOIN subject AS j ON j.service_id = o.service_id AND j.subject <> o.id
+JOIN effective AS e ON e.service_id = o.service_id AND e.subject <> o.id
 WHERE o.id = :option
-ORDER BY j.name
+ORDER BY e.name

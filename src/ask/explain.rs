@@ -56,7 +56,7 @@ impl Trace {
                 candidate.nearest,
                 candidate.fact_id,
                 candidate.kind,
-                words(base, &candidate.words)?
+                words(base.words()?, &candidate.words)?
             )?;
         }
         Ok(())

@@ -68,12 +68,12 @@ impl Common {
         }
     }
 
-    /// Opens what `ask` and `who` need of the base that is asked for.
+    /// Opens the base that is asked for, for `ask` and `who`; see [`Base::facts`].
     ///
     /// It stays open to the end of the process: closing takes as long as a tenth of the answer.
     pub fn questions(&self) -> Result<&'static Base> {
         let base = match (&self.db, &self.data) {
-            (None, None) => Base::questions()?,
+            (None, None) => Base::facts()?,
             _ => self.base()?,
         };
         Ok(Box::leak(Box::new(base)))

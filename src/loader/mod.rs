@@ -11,8 +11,8 @@ pub mod dictionary;
 pub mod digest;
 pub mod insert;
 pub mod merge;
+pub mod part;
 pub mod phrase;
-pub mod question_image;
 pub mod schema;
 
 use rusqlite::Connection;

@@ -30,9 +30,14 @@ pub struct Base {
     refusal: guard::Refusal,
     /// What a reader of this base should know before he trusts it.
     concern: Option<String>,
-    /// Whether it holds only what questions need.
-    is_part: bool,
-    /// The whole, opened when a part does not do.
+    /// What else there is, if this is only a part.
+    rest: Option<Rest>,
+}
+
+/// What a part of the carried base lacks, opened when it is needed.
+#[derive(Debug, Default)]
+struct Rest {
+    words: OnceCell<Box<Base>>,
     whole: OnceCell<Box<Base>>,
 }
 

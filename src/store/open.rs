@@ -16,7 +16,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::loader::{self, schema};
 use crate::problem::Problem;
 use crate::store::with::{Loaded, Refusal};
-use crate::store::{Base, guard, with};
+use crate::store::{Base, Rest, guard, with};
 use crate::with::With;
 
 impl Base {
@@ -25,24 +25,26 @@ impl Base {
         Base::guarded(carried().map_err(internal)?, 0)
     }
 
-    /// Opens what `ask` and `who` need of the base that the binary carries, in place.
+    /// Opens what `ask` and `who` need of the base that the binary carries to answer.
     ///
-    /// It has a dozen tables of the base and no others; see [`Base::whole`].
-    pub fn questions() -> Result<Self> {
-        let base = Base::guarded(in_place(assets::QUESTIONS).map_err(internal)?, 0)?;
-        Ok(Base { is_part: true, ..base })
+    /// It has a dozen tables of the base; [`Base::words`] and [`Base::whole`] have the others.
+    pub fn facts() -> Result<Self> {
+        let base = Base::guarded(in_place(assets::FACTS).map_err(internal)?, 0)?;
+        Ok(Base { rest: Some(Rest::default()), ..base })
     }
 
-    /// Returns the base of which this one may be a part only.
+    /// Returns the base that has what is needed to understand a question.
+    pub fn words(&self) -> Result<&Base> {
+        let Some(rest) = &self.rest else { return Ok(self) };
+        opened(&rest.words, || {
+            Base::guarded(in_place(assets::WORDS).map_err(internal)?, 0)
+        })
+    }
+
+    /// Returns the whole base.
     pub fn whole(&self) -> Result<&Base> {
-        if !self.is_part {
-            return Ok(self);
-        }
-        if let Some(whole) = self.whole.get() {
-            return Ok(whole);
-        }
-        let whole = Base::carried()?;
-        Ok(self.whole.get_or_init(|| Box::new(whole)))
+        let Some(rest) = &self.rest else { return Ok(self) };
+        opened(&rest.whole, Base::carried)
     }
 
     /// Opens a base that was just made in memory.
@@ -171,13 +173,21 @@ impl Base {
 
     fn guarded(mut connection: Connection, held: i64) -> Result<Self> {
         let refusal = guard::arm(&mut connection, held).map_err(internal)?;
-        Ok(Base { connection, refusal, concern: None, is_part: false, whole: OnceCell::new() })
+        Ok(Base { connection, refusal, concern: None, rest: None })
     }
 }
 
 /// Opens the base that the binary carries, without a guard.
 pub(super) fn carried() -> rusqlite::Result<Connection> {
     in_place(assets::BASE)
+}
+
+/// Returns what stands in a place, opening it if there is nothing yet.
+fn opened(place: &OnceCell<Box<Base>>, open: impl FnOnce() -> Result<Base>) -> Result<&Base> {
+    if place.get().is_none() {
+        place.set(Box::new(open()?)).ok();
+    }
+    place.get().map(Box::as_ref).ok_or_else(|| Error::new(ErrorKind::File, "cannot open the base"))
 }
 
 /// Opens an image that the binary carries: it is read where it lies.

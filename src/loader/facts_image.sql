@@ -1,9 +1,9 @@
--- What `ask` and `who` need, and nothing else: `main` is the image that is made, `base` the
--- base that it is made from.
+-- What `ask` and `who` need to answer: `main` is the image that is made, `base` the base that
+-- it is made from.
 --
 -- SQLite reads every definition before its first answer, so there are few, and short. Names
 -- and columns are those of the base, so that a statement runs on both; what is a view there
--- and costs time, is a table here.
+-- and takes time to work out, is a table here.
 
 CREATE TABLE fact (id PRIMARY KEY, table_name, row_id, name, statement, basis, basis_note) WITHOUT ROWID;
 INSERT INTO fact SELECT id, table_name, row_id, name, statement, basis, basis_note FROM base.fact ORDER BY id;
@@ -41,9 +41,6 @@ SELECT fact_id, stance, title, url, locator, read_on, note, source_id
 FROM base.evidence
 ORDER BY fact_id, source_id, locator;
 
-CREATE TABLE subject (subject PRIMARY KEY, service_id, category_id, name) WITHOUT ROWID;
-INSERT INTO subject SELECT subject, service_id, category_id, name FROM base.subject ORDER BY subject;
-
 CREATE TABLE activity (id PRIMARY KEY, layer_id, ord, name, does) WITHOUT ROWID;
 INSERT INTO activity SELECT id, layer_id, ord, name, does FROM base.activity ORDER BY id;
 
@@ -57,23 +54,8 @@ CREATE TABLE deployment_option (id PRIMARY KEY, service_id, parent_id, name, axi
 INSERT INTO deployment_option
 SELECT id, service_id, parent_id, name, axis, is_selectable FROM base.deployment_option ORDER BY id;
 
-CREATE TABLE origin (table_name, row_id, origin, PRIMARY KEY (table_name, row_id)) WITHOUT ROWID;
-INSERT INTO origin SELECT table_name, row_id, origin FROM base.origin ORDER BY 1, 2;
-
 CREATE TABLE statement (id PRIMARY KEY, party) WITHOUT ROWID;
 INSERT INTO statement SELECT id, party FROM base.statement WHERE party IS NOT NULL ORDER BY id;
 
-CREATE TABLE lexicon (phrase, kind, value, PRIMARY KEY (phrase, kind)) WITHOUT ROWID;
-INSERT INTO lexicon SELECT phrase, kind, value FROM base.lexicon ORDER BY phrase, kind;
-
-CREATE TABLE question_form (phrase PRIMARY KEY, form, place) WITHOUT ROWID;
-INSERT INTO question_form SELECT phrase, form, place FROM base.question_form ORDER BY phrase;
-
-CREATE TABLE out_of_scope (phrase PRIMARY KEY, subject, firm) WITHOUT ROWID;
-INSERT INTO out_of_scope SELECT phrase, subject, firm FROM base.out_of_scope ORDER BY phrase;
-
-CREATE TABLE token (id INTEGER PRIMARY KEY, token UNIQUE, weight, facts);
-INSERT INTO token SELECT id, token, weight, facts FROM base.token ORDER BY id;
-
-CREATE TABLE fact_wording (id INTEGER PRIMARY KEY, fact_id UNIQUE, names_party, wordings);
-INSERT INTO fact_wording SELECT id, fact_id, names_party, wordings FROM base.fact_wording ORDER BY id;
+CREATE TABLE origin (table_name, row_id, origin, PRIMARY KEY (table_name, row_id)) WITHOUT ROWID;
+INSERT INTO origin SELECT table_name, row_id, origin FROM base.origin ORDER BY 1, 2;
