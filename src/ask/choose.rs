@@ -155,7 +155,8 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {
         if let Some((fact_id, names_party, bytes)) = base.row(wordings, row)? {
-            let wordings: Vec<Wording<'_>> = Wordings(&bytes).collect();
+            let mut wordings: Vec<Wording<'_>> = Vec::with_capacity(64);
+            wordings.extend(Wordings(&bytes));
             let wanted = wanted(&fact_id, reading, form, &asked);
             let candidate = weigh(fact_id, &wanted, &wordings, reading, &tokens)?;
             let preference = preference(&candidate, names_party, form, reading);

@@ -90,20 +90,23 @@ impl Room {
     fn read(&mut self, wording: &Wording<'_>, tokens: &Tokens<'_>) {
         self.places.clear();
         self.count = 0;
+        let asked = tokens.asked();
+        let is_asked = |token: u32| asked.get(token as usize).copied().unwrap_or_default();
         let mut rest = Fields(wording.words);
         for place in 0.. {
+            let mut this = rest;
+            match rest.skip(is_asked) {
+                Some(true) => {}
+                Some(false) => continue,
+                None => break,
+            }
             if self.count == self.touched.len() {
                 self.touched.push(Touched::default());
             }
-            let next = &mut self.touched[self.count];
-            if !rest.read(&mut next.field) {
-                break;
-            }
-            if next.field.name.iter().chain(&next.field.stems).any(|token| tokens.is_asked(*token))
-            {
-                (next.place, next.met) = (place, 0.0);
-                self.count += 1;
-            }
+            let touched = &mut self.touched[self.count];
+            this.read(&mut touched.field);
+            (touched.place, touched.met) = (place, 0.0);
+            self.count += 1;
         }
     }
 }

@@ -33,7 +33,7 @@ impl Vote {
         if covers < TOO_FAR {
             return;
         }
-        let relation = asked.against(&Polarity::from_field(wording.polarity));
+        let relation = asked.against(&Polarity::from_field(wording.polarity()));
         let likeness = covers
             * (-FADING * relation.distance).exp()
             * (1.0 - OUT_OF_ORDER * (1.0 - near.in_order));

@@ -1,6 +1,6 @@
 //! What the question's words tell, and which facts hold them.
 
-use std::cell::RefCell;
+use std::cell::{Ref, RefCell};
 use std::collections::{BTreeMap, HashMap};
 
 use crate::ask::read::{Reading, is_subject};
@@ -80,9 +80,10 @@ impl<'a> Tokens<'a> {
         self.get(token, |found| found.map(|token| token.number))
     }
 
-    /// Whether the token of a number was looked up by its text: it stands in the question.
-    pub fn is_asked(&self, number: u32) -> bool {
-        self.asked.borrow().get(number as usize).copied().unwrap_or_default()
+    /// Returns for every number whether its token was looked up by its text, and so stands in
+    /// the question; numbers beyond the end were not.
+    pub fn asked(&self) -> Ref<'_, [bool]> {
+        Ref::map(self.asked.borrow(), Vec::as_slice)
     }
 
     /// Returns what the token of a number tells.

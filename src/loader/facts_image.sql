@@ -12,13 +12,13 @@ CREATE TABLE name (name, fact_id, rank, PRIMARY KEY (name, fact_id)) WITHOUT ROW
 INSERT INTO name SELECT name, fact_id, rank FROM base.name ORDER BY name, fact_id;
 
 CREATE TABLE effective (
-    subject, kind, service_id, option_id, is_default, name, activity_id, activity_ord,
-    responsibility_id, overrides_id, decided_at,
+    subject, kind, service_id, is_default, name, activity_id, responsibility_id, overrides_id,
+    decided_at, party, default_party, origin,
     PRIMARY KEY (service_id, activity_id, subject)
 ) WITHOUT ROWID;
 INSERT INTO effective
-SELECT subject, kind, service_id, option_id, is_default, name, activity_id, activity_ord,
-       responsibility_id, overrides_id, decided_at
+SELECT subject, kind, service_id, is_default, name, activity_id, responsibility_id, overrides_id,
+       decided_at, party, default_party, origin
 FROM base.effective
 ORDER BY service_id, activity_id, subject;
 

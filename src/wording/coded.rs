@@ -40,10 +40,17 @@ pub struct Wording<'a> {
     pub yes_no: Option<&'static str>,
     /// What its words tell together.
     pub weight: f64,
-    /// Which way it faces.
-    pub polarity: &'a str,
+    /// Which way it faces: see [`Wording::polarity`].
+    polarity: &'a [u8],
     /// Its telling words: see [`Fields`].
     pub words: &'a [u8],
+}
+
+impl<'a> Wording<'a> {
+    /// Which way it faces, as [`Polarity::field`](super::polarity::Polarity::field) wrote it.
+    pub fn polarity(&self) -> &'a str {
+        std::str::from_utf8(self.polarity).unwrap_or_default()
+    }
 }
 
 /// Adds a wording to others of its fact. An unknown kind is taken for a question.
@@ -101,7 +108,7 @@ impl<'a> Iterator for Wordings<'a> {
             kind: KINDS[kind % KINDS.len()],
             yes_no: (kind / KINDS.len()).checked_sub(1).and_then(|at| ANSWERS.get(at).copied()),
             weight,
-            polarity: std::str::from_utf8(polarity).ok()?,
+            polarity,
             words: part(&mut self.0)?,
         })
     }
@@ -112,6 +119,17 @@ impl<'a> Iterator for Wordings<'a> {
 pub struct Fields<'a>(pub &'a [u8]);
 
 impl Fields<'_> {
+    /// Passes the next field over and returns whether one of its tokens is wanted; nothing
+    /// where there is none.
+    pub fn skip(&mut self, wanted: impl Fn(u32) -> bool) -> Option<bool> {
+        let head = take(&mut self.0)?;
+        let mut found = false;
+        for _ in 0..head / 2 + head % 2 {
+            found |= wanted(take(&mut self.0)?);
+        }
+        Some(found)
+    }
+
     /// Reads the next field; false where there is none.
     pub fn read(&mut self, field: &mut Field) -> bool {
         field.name = None;
@@ -129,7 +147,13 @@ impl Fields<'_> {
 }
 
 /// Takes a number from the start.
+#[inline]
 fn take(bytes: &mut &[u8]) -> Option<u32> {
+    // Most numbers have a single byte.
+    if let Some((first @ ..0x80, rest)) = bytes.split_first() {
+        *bytes = rest;
+        return Some(u32::from(*first));
+    }
     let mut number = 0;
     for (place, byte) in bytes.iter().enumerate().take(5) {
         number |= u32::from(byte & 0x7f) << (7 * place);
@@ -173,15 +197,18 @@ mod tests {
         let bytes = two();
         let read: Vec<_> = Wordings(&bytes).collect();
         assert_eq!(read.len(), 2);
-        assert_eq!((read[0].kind, read[0].yes_no, read[0].polarity), ("report", None, ""));
+        assert_eq!((read[0].kind, read[0].yes_no, read[0].polarity()), ("report", None, ""));
         assert_eq!((read[1].kind, read[1].yes_no), ("question", Some("no")));
-        assert_eq!((read[1].weight, read[1].polarity), (347.29, "not need+"));
+        assert_eq!((read[1].weight, read[1].polarity()), (347.29, "not need+"));
         let mut found = Vec::new();
         let (mut rest, mut field) = (Fields(read[1].words), Field::default());
         while rest.read(&mut field) {
             found.push(field.clone());
         }
         assert_eq!(found, fields());
+        let mut rest = Fields(read[1].words);
+        let wanted: Vec<_> = std::iter::from_fn(|| rest.skip(|token| token > 127)).collect();
+        assert_eq!(wanted, [true, true, false]);
     }
 
     #[test]
