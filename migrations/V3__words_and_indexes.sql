@@ -86,8 +86,8 @@ CREATE TABLE fact_wording (
     fact_id  TEXT NOT NULL UNIQUE,
     -- Whether the fact names a party, so that it can answer who does something.
     names_party INTEGER NOT NULL CONSTRAINT fact_wording_names_party_is_a_flag CHECK (names_party IN (0, 1)),
-    -- A line each: kind, yes or no, weight, polarity, words; separated by tabs.
-    wordings TEXT NOT NULL
+    -- One after the other, words as numbers of tokens: `src/wording/coded.rs`.
+    wordings BLOB NOT NULL
 ) STRICT;
 
 -- The questions that lead to a fact or report, as they were written but in lower case and
@@ -97,13 +97,14 @@ CREATE TABLE fact_question (
     texts   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Telling words and names: what each tells, and the rows of `fact_wording` that hold it,
--- as numbers of four bytes, the lowest byte first.
+-- Telling words and names, the most used first: what each tells, and the rows of
+-- `fact_wording` that hold it, as numbers of four bytes, the lowest byte first.
 CREATE TABLE token (
-    token  TEXT NOT NULL PRIMARY KEY,
+    id     INTEGER PRIMARY KEY,
+    token  TEXT NOT NULL UNIQUE,
     weight REAL NOT NULL,
     facts  BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE VIRTUAL TABLE search_index USING fts5 (fact_id UNINDEXED, name, statement, more, tokenize = 'porter unicode61', prefix = '2 3');
 

@@ -2,12 +2,10 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use onus::cli::{self, Cli};
+use onus::cli;
 
 fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let cli = match cli::read() {
         Ok(cli) => cli,
         Err(error) => return ExitCode::from(cli::usage::report(&error)),
     };

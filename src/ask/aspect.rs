@@ -31,6 +31,7 @@ pub fn reply(
         _ => base.lookup(statement("service_of")?, id)?,
     };
     let Some(service) = service else { return Ok(None) };
+    let base = base.whole()?;
     let reports = report::carried();
     let found = catalog::find(&reports, name)?;
     let parameters = report::bind(base, found, &[("service".to_owned(), service)])?;

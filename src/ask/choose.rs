@@ -4,7 +4,7 @@
 //! that few facts hold weighs much. A fact is near if all its wordings together cover the
 //! question, if several of them are near, and if the nearest says little else.
 
-use crate::ask::compare::{self, Asked, Wording};
+use crate::ask::compare::{self, Asked, Room, Wording, Wordings};
 use crate::ask::form::{Form, Kind};
 use crate::ask::letters::Letters;
 use crate::ask::polarity::Vote;
@@ -77,8 +77,8 @@ pub struct Candidate {
     pub vote: Vote,
     /// Kind of the nearest wording: `question`, `statement`, `name` or `report`.
     pub kind: String,
-    /// The nearest wording's units, for the explanation.
-    pub words: String,
+    /// The nearest wording's units, as [`crate::wording::coded::Fields`] reads them.
+    pub words: Vec<u8>,
 }
 
 /// What was chosen.
@@ -209,7 +209,8 @@ fn preference(candidate: &Candidate, names_party: bool, form: &Form, reading: &R
 
 /// Compares the question with the facts that hold its telling words.
 pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Candidate>> {
-    let tokens = Tokens::new(base)?;
+    let tokens = Tokens::new(base);
+    let wordings = statement("wordings")?;
     let mut rows = tokens.likeliest(reading)?;
     if matches!(form.kind, Kind::Party | Kind::IsAws | Kind::IsCustomer) {
         // The service that is named would drown the activity, whose wordings name none.
@@ -228,8 +229,9 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
         reading.units.iter().map(|unit| Asked::new(unit, &tokens)).collect::<Result<Vec<_>>>()?;
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {
-        if let Some((fact_id, names_party, lines)) = base.row(statement("wordings")?, row)? {
-            let wordings: Vec<Wording<'_>> = lines.lines().filter_map(Wording::read).collect();
+        if let Some((fact_id, names_party, bytes)) = base.row(wordings, row)? {
+            let mut wordings: Vec<Wording<'_>> = Vec::with_capacity(64);
+            wordings.extend(Wordings(&bytes));
             let wanted = wanted(&fact_id, reading, form, &asked);
             let candidate = weigh(fact_id, &wanted, &wordings, reading, &tokens)?;
             let preference = preference(&candidate, names_party, form, reading);
@@ -265,8 +267,9 @@ fn weigh(
     let mut vote = Vote::default();
     let mut scored = Vec::with_capacity(wordings.len());
     let mut covered = vec![0.0; asked.len()];
+    let mut room = Room::default();
     for wording in wordings {
-        let near = compare::nearness(asked, wording, tokens, &mut covered)?;
+        let near = compare::nearness(asked, wording, tokens, &mut covered, &mut room)?;
         vote.count(&reading.polarity, wording, near);
         scored.push((near, wording));
     }
@@ -285,6 +288,6 @@ fn weigh(
         nearest: nearest.score,
         vote,
         kind: wording.map_or("", |wording| wording.kind).to_owned(),
-        words: wording.map_or("", |wording| wording.words).to_owned(),
+        words: wording.map_or(&[][..], |wording| wording.words).to_owned(),
     })
 }

@@ -82,7 +82,8 @@ fn whose(question: &str) -> Option<Kind> {
 pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
     let padded = format!(" {} ", reading.normal);
     let mut form = Form::default();
-    let forms = base.query(statement("question_forms")?, &Vec::new())?;
+    let text = vec![("text".to_owned(), Value::Text(padded.clone()))];
+    let forms = base.query(statement("question_forms")?, &text)?;
     let find = |text: &str, places: &[&str]| {
         (0..forms.rows.len()).find(|row| {
             let phrase = forms.text(*row, "phrase").unwrap_or_default();
@@ -136,14 +137,9 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
             form.kind = Kind::Comparison;
         }
     }
-    let strange = base.query(statement("out_of_scope")?, &Vec::new())?;
-    let found = (0..strange.rows.len()).find(|row| {
-        padded.contains(&format!(" {} ", strange.text(*row, "phrase").unwrap_or_default()))
-    });
-    if let Some(row) = found {
-        form.out_of_scope = strange.text(row, "subject").map(str::to_owned);
-        form.firm = strange.get(row, "firm").and_then(Value::as_integer) == Some(1);
-    }
+    let strange = base.query(statement("out_of_scope")?, &text)?;
+    form.out_of_scope = strange.text(0, "subject").map(str::to_owned);
+    form.firm = strange.get(0, "firm").and_then(Value::as_integer) == Some(1);
     Ok(form)
 }
 

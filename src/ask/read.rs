@@ -1,6 +1,7 @@
 //! The first stage: words mended, names recognised, the rest reduced to what it tells.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 
 use crate::ask::option;
 use crate::error::{Error, Result};
@@ -84,7 +85,12 @@ pub fn is_subject(fact: &str) -> bool {
 
 /// Reads a question.
 pub fn read(base: &Base, question: &str) -> Result<Reading> {
-    let words = Words { base, failed: RefCell::default(), sql: Statements::new()? };
+    let words = Words {
+        base,
+        sql: statement("lexicon")?,
+        known: RefCell::default(),
+        failed: RefCell::default(),
+    };
     let mut reading = Reading::default();
     let mut mended: Vec<String> = Vec::new();
     let (before, main) = clauses(question);
@@ -185,67 +191,76 @@ fn texts(question: &str) -> Vec<&str> {
     texts
 }
 
-/// The statements that look up a word.
-struct Statements {
-    synonym: &'static str,
-    stop_word: &'static str,
-    sentence_name: &'static str,
-    polarity_word: &'static str,
-    spelled: &'static str,
+/// What is known of a word or phrase.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    /// Whether a wording holds the word.
+    is_word: bool,
+    is_stop_word: bool,
+    /// What it means, if it is a synonym.
+    means: Option<String>,
+    /// The fact that it calls.
+    fact: Option<String>,
+    /// The scale on which it stands, with `+` at its upper end and `-` at its lower.
+    place: Option<String>,
 }
 
-impl Statements {
-    fn new() -> Result<Self> {
-        Ok(Statements {
-            synonym: statement("synonym")?,
-            stop_word: statement("stop_word")?,
-            sentence_name: statement("sentence_name")?,
-            polarity_word: statement("polarity_word")?,
-            spelled: statement("spelled")?,
-        })
-    }
-}
-
-/// What the base knows of words, asked word by word.
+/// What the base knows of words, asked once for each.
 struct Words<'a> {
     base: &'a Base,
+    sql: &'static str,
+    known: RefCell<HashMap<String, Known>>,
     /// The first failure; the lexicon's functions cannot return it themselves.
     failed: RefCell<Option<Error>>,
-    sql: Statements,
 }
 
 impl Words<'_> {
-    fn get(&self, sql: &str, key: &str) -> Option<String> {
-        self.base.lookup(sql, key).unwrap_or_else(|error| {
-            self.failed.borrow_mut().get_or_insert(error);
-            None
-        })
+    fn get<T>(&self, phrase: &str, take: impl FnOnce(&Known) -> T) -> T {
+        if !self.known.borrow().contains_key(phrase) {
+            let mut known = Known::default();
+            let outcome = self.base.pairs(self.sql, phrase, |kind, value| {
+                let value = value.map(str::to_owned);
+                match kind {
+                    "word" => known.is_word = true,
+                    "stop word" => known.is_stop_word = true,
+                    "synonym" => known.means = value,
+                    "name" => known.fact = value,
+                    "polarity" => known.place = value,
+                    _ => {}
+                }
+            });
+            if let Err(error) = outcome {
+                self.failed.borrow_mut().get_or_insert(error);
+            }
+            self.known.borrow_mut().insert(phrase.to_owned(), known);
+        }
+        take(&self.known.borrow()[phrase])
     }
 
     /// Whether a word needs no mending.
     fn knows(&self, word: &str) -> bool {
-        [self.sql.spelled, self.sql.stop_word, self.sql.synonym, self.sql.sentence_name]
-            .iter()
-            .any(|sql| self.get(sql, word).is_some())
+        self.get(word, |known| {
+            known.is_word || known.is_stop_word || known.means.is_some() || known.fact.is_some()
+        })
     }
 }
 
 impl Lexicon for Words<'_> {
     fn synonym(&self, phrase: &str) -> Option<String> {
-        self.get(self.sql.synonym, phrase)
+        self.get(phrase, |known| known.means.clone())
     }
 
     fn scale(&self, word: &str) -> Option<(String, bool)> {
-        let place = self.get(self.sql.polarity_word, word)?;
+        let place = self.get(word, |known| known.place.clone())?;
         let up = place.ends_with('+');
         Some((place.trim_end_matches(['+', '-']).to_owned(), up))
     }
 
     fn is_stop_word(&self, word: &str) -> bool {
-        self.get(self.sql.stop_word, word).is_some()
+        self.get(word, |known| known.is_stop_word)
     }
 
     fn named(&self, name: &str) -> Option<String> {
-        self.get(self.sql.sentence_name, name)
+        self.get(name, |known| known.fact.clone())
     }
 }

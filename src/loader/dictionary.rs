@@ -59,7 +59,7 @@ const DERIVED: &[Derived] = &[
             ("names_party", "1 if the fact says who does something, otherwise 0."),
             (
                 "wordings",
-                "A line each: kind (`question`, `statement`, `name`, `report`), the answer where it asks for yes or no, weight, polarity and telling words; separated by tabs.",
+                "One after the other, in bytes: kind (`question`, `statement`, `name`, `report`), the answer where it asks for yes or no, weight, polarity, and telling words as ids of `token`.",
             ),
         ],
     ),
@@ -121,6 +121,7 @@ const DERIVED: &[Derived] = &[
         "token",
         "Telling words and names, and the facts whose wordings hold them.",
         &[
+            ("id", "Number of the token, by which wordings name it; the most used comes first."),
             ("token", "The word's stem, or the fact that a name calls, with `:` for `/`."),
             ("weight", "What it tells: much if few facts hold it."),
             ("facts", "Rows of `fact_wording` that hold it: numbers of four bytes, lowest first."),

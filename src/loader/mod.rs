@@ -12,6 +12,7 @@ pub mod digest;
 pub mod insert;
 pub mod merge;
 pub mod option;
+pub mod part;
 pub mod phrase;
 pub mod schema;
 

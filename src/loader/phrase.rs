@@ -1,11 +1,13 @@
 //! Fills what `ask` compares questions with: wordings, tokens and the vocabulary.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rusqlite::Transaction;
 
 use crate::catalog::Report;
 use crate::loader::Material;
+use crate::wording::coded::{self, Field};
 use crate::wording::polarity::Polarity;
 use crate::wording::{self, Lexicon};
 
@@ -142,11 +144,14 @@ pub fn fill(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Res
     for (fact, texts) in questions {
         insert.execute((fact, texts.join("\n")))?;
     }
-    let weights = tokens(transaction, &of_fact)?;
+    let tokens = tokens(transaction, &of_fact)?;
     let mut insert = transaction.prepare(include_str!("fact_wording.sql"))?;
     for (row, (fact, wordings)) in (1..).zip(&of_fact) {
-        let lines: Vec<String> = wordings.iter().map(|wording| line(wording, &weights)).collect();
-        insert.execute((row, fact, lines.join("\n")))?;
+        let mut bytes = Vec::new();
+        for wording in wordings {
+            write(wording, &tokens, &mut bytes);
+        }
+        insert.execute((row, fact, bytes))?;
     }
     Ok(())
 }
@@ -166,11 +171,14 @@ fn all(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Result<V
     Ok(wordings)
 }
 
-/// Fills `token` and returns what each token tells.
+/// A token: its number, and what it tells.
+type Token = (u32, f64);
+
+/// Fills `token` and returns the tokens by their text.
 fn tokens(
     transaction: &Transaction<'_>,
     of_fact: &BTreeMap<String, Vec<Reduced>>,
-) -> rusqlite::Result<HashMap<String, f64>> {
+) -> rusqlite::Result<HashMap<String, Token>> {
     let mut facts_with: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     for (row, wordings) in (1..).zip(of_fact.values()) {
         let fields = wordings.iter().flat_map(|wording| &wording.fields);
@@ -179,23 +187,35 @@ fn tokens(
         }
     }
     let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
-    let mut insert =
-        transaction.prepare("INSERT INTO token (token, weight, facts) VALUES (?1, ?2, ?3)")?;
-    let mut weights = HashMap::new();
-    for (token, facts) in facts_with {
+    let mut insert = transaction
+        .prepare("INSERT INTO token (id, token, weight, facts) VALUES (?1, ?2, ?3, ?4)")?;
+    let mut tokens = HashMap::new();
+    // Small numbers take few bytes, so the most used tokens get them.
+    let mut ranked: Vec<(&str, Vec<u32>)> = facts_with.into_iter().collect();
+    ranked.sort_by_key(|(_, facts)| Reverse(facts.len()));
+    for (id, (token, facts)) in (1..).zip(ranked) {
         let weight = wording::weight(count(facts.len()), count(of_fact.len()));
         let bytes: Vec<u8> = facts.iter().flat_map(|row| row.to_le_bytes()).collect();
-        insert.execute((token, weight, bytes))?;
-        weights.insert(token.to_owned(), weight);
+        insert.execute((id, token, weight, bytes))?;
+        tokens.insert(token.to_owned(), (id, weight));
     }
-    Ok(weights)
+    Ok(tokens)
 }
 
-/// Writes a wording as a line of `fact_wording`.
-fn line(wording: &Reduced, weights: &HashMap<String, f64>) -> String {
+/// Adds a wording to those of its fact.
+fn write(wording: &Reduced, tokens: &HashMap<String, Token>, bytes: &mut Vec<u8>) {
+    let token = |text: &str| tokens.get(text).copied().unwrap_or_default();
     let first = wording.fields.iter().filter_map(|field| field.split('|').next());
-    let weight: f64 = first.map(|token| weights.get(token).copied().unwrap_or_default()).sum();
-    let yes_no = wording.yes_no.as_deref().unwrap_or_default();
-    let Reduced { kind, polarity, fields, .. } = wording;
-    format!("{kind}\t{yes_no}\t{weight:.2}\t{polarity}\t{}", fields.join(" "))
+    let weight = first.map(|text| token(text).1).sum();
+    let fields: Vec<Field> = wording
+        .fields
+        .iter()
+        .map(|field| {
+            let mut parts = field.split('|').peekable();
+            let name = parts.next_if(|first| wording::is_name(first)).map(|name| token(name).0);
+            Field { name, stems: parts.map(|stem| token(stem).0).collect() }
+        })
+        .collect();
+    let Reduced { kind, polarity, .. } = wording;
+    coded::write(bytes, kind, wording.yes_no.as_deref(), weight, polarity, &fields);
 }

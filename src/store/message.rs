@@ -11,52 +11,41 @@ use crate::suggest;
 /// The driver looks at each further statement in turn; two hundred thousand of them take
 /// minutes. A semicolon outside of quotes and comments may only be followed by blanks.
 pub fn one_statement(sql: &str) -> Result<()> {
-    let mut rest = sql.char_indices().peekable();
-    let mut ended = false;
-    let mut found = false;
-    while let Some((_, c)) = rest.next() {
-        match c {
-            '-' if matches!(rest.peek(), Some((_, '-'))) => {
-                for (_, c) in rest.by_ref() {
-                    if c == '\n' {
-                        break;
-                    }
-                }
+    let bytes = sql.as_bytes();
+    // Where what begins at a place is over: behind the next of such an end, if there is one.
+    let behind = |from: usize, end: &[u8]| {
+        let rest = bytes.get(from..).unwrap_or_default();
+        memchr::memmem::find(rest, end).map_or(bytes.len(), |at| from + at + end.len())
+    };
+    let width = |at: usize| sql[at..].chars().next().map_or(1, char::len_utf8);
+    let (mut at, mut ended, mut found) = (0, false, false);
+    while let Some(byte) = bytes.get(at) {
+        match (byte, bytes.get(at + 1)) {
+            (b'-', Some(b'-')) => at = behind(at + 2, b"\n"),
+            (b'/', Some(b'*')) => at = behind(at + 2, b"*/"),
+            (b';', _) => {
+                ended = found;
+                at += 1;
             }
-            '/' if matches!(rest.peek(), Some((_, '*'))) => {
-                rest.next();
-                let mut last = ' ';
-                for (_, c) in rest.by_ref() {
-                    if last == '*' && c == '/' {
-                        break;
-                    }
-                    last = c;
-                }
-            }
-            c if c.is_whitespace() => {}
-            ';' => ended = found,
+            (b' ' | b'\t'..=b'\r', _) => at += 1,
+            (0x80.., _) if sql[at..].starts_with(char::is_whitespace) => at += width(at),
             _ if ended => {
                 return Err(Error::new(ErrorKind::Statement, "there is more than one statement")
                     .hint("run them one at a time"));
             }
-            '\'' | '"' | '`' => {
+            // A doubled quote closes and opens again, which comes to the same.
+            (quote @ (b'\'' | b'"' | b'`'), _) => {
                 found = true;
-                // A doubled quote closes and opens again, which comes to the same.
-                for (_, inner) in rest.by_ref() {
-                    if inner == c {
-                        break;
-                    }
-                }
+                at = behind(at + 1, &[*quote]);
             }
-            '[' => {
+            (b'[', _) => {
                 found = true;
-                for (_, inner) in rest.by_ref() {
-                    if inner == ']' {
-                        break;
-                    }
-                }
+                at = behind(at + 1, b"]");
             }
-            _ => found = true,
+            _ => {
+                found = true;
+                at += width(at);
+            }
         }
     }
     if found {
@@ -207,6 +196,7 @@ mod tests {
             "SELECT ';' ; -- done; really\n",
             "SELECT 1 /* ; */ ;;",
             "SELECT [a;b], \"c;d\" FROM x",
+            "SELECT 'ö' AS ä;\u{a0}",
         ] {
             assert!(one_statement(sql).is_ok(), "{sql}");
         }

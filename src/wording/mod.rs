@@ -4,6 +4,7 @@
 //! it is given in the same way, and the two are compared unit by unit. What is known of
 //! names, synonyms and stop words comes from the data, through [`Lexicon`].
 
+pub mod coded;
 pub mod polarity;
 
 use rust_stemmers::{Algorithm, Stemmer};
@@ -50,6 +51,11 @@ pub fn weight(count: f64, all: f64) -> f64 {
 /// Writes a fact's name as one token of the index.
 pub fn fact_token(fact: &str) -> String {
     fact.replace('/', ":")
+}
+
+/// Whether a token is a fact's name.
+pub fn is_name(token: &str) -> bool {
+    token.contains(':')
 }
 
 /// Writes a text in lower case with single blanks, without punctuation and contractions.
