@@ -61,7 +61,9 @@ pub fn reply(
     }
     // A fact that names some of several things does not tell which one is meant.
     let picks = reading.normal.starts_with("which of ") && subjects.len() > 1;
-    let best = choice.best.as_ref().filter(|best| !picks || best.nearest >= TELLING);
+    let best = choice.best.as_ref().filter(|best| {
+        !picks || best.nearest >= TELLING || best.fact_id.starts_with("aspect/")
+    });
     if let Some(best) = best {
         return chosen(base, question, reading, form, choice, best);
     }
