@@ -51,7 +51,7 @@ const OF_OPTION: f64 = 0.22;
 /// A lead below this is none, if the questions look less alike than [`DOUBTFUL_ALIKE`].
 const DOUBTFUL_LEAD: f64 = 0.06;
 /// See [`DOUBTFUL_LEAD`].
-const DOUBTFUL_ALIKE: f64 = 0.4;
+const DOUBTFUL_ALIKE: f64 = 0.35;
 
 /// What a report on one service counts less than a fact of its own.
 const ASPECT: f64 = -0.05;
@@ -235,8 +235,19 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
             }
         }
     }
-    let asked =
-        reading.units.iter().map(|unit| Asked::new(unit, &tokens)).collect::<Result<Vec<_>>>()?;
+    let asked = reading
+        .units
+        .iter()
+        .map(|unit| Asked::new(unit, &tokens, &reading.unknown))
+        .collect::<Result<Vec<_>>>()?;
+    let asked: Vec<Asked> = asked
+        .into_iter()
+        .zip(&reading.places)
+        .map(|(unit, place)| match form.asking {
+            Some(asking) if asking != *place => unit.told(),
+            _ => unit,
+        })
+        .collect();
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {
         if let Some((fact_id, names_party, bytes)) = base.row(wordings, row)? {
