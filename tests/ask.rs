@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use onus::ask;
 use onus::reply::{Reply, Status};
 use onus::store::Base;
+use onus::{resolve, verdict};
 use serde_json::Value;
 
 /// How a reply stands against what was expected.
@@ -25,7 +26,7 @@ enum Grade {
 fn grade(file: &str) -> (usize, usize, usize, String) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(file);
     let text = fs::read_to_string(path).expect("the questions are there");
-    let base = Base::carried().expect("the base opens");
+    let base = Base::facts().expect("the base opens");
     let (mut right, mut miss, mut wrong) = (0, 0, 0);
     let mut failed = String::new();
     for line in text.lines() {
@@ -143,4 +144,30 @@ fn a_comparison_names_its_facts_or_says_that_there_are_none() {
     let (reply, _) = ask::ask(&base, "what changes from fargate to rds custom?").expect("answered");
     assert_eq!(reply.status, Status::NotRecorded, "{}", reply.headline);
     assert!(!reply.suggestions.is_empty());
+}
+
+#[test]
+fn the_parts_of_the_base_answer_as_the_whole() {
+    let (parts, whole) = (Base::facts().expect("opens"), Base::carried().expect("opens"));
+    let same = |of_parts: Reply, of_whole: Reply| {
+        let json = |reply| serde_json::to_string(reply).expect("a reply is JSON");
+        assert_eq!(json(&of_parts), json(&of_whole));
+    };
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/exam.jsonl");
+    let text = fs::read_to_string(path).expect("the questions are there");
+    for line in text.lines().step_by(13) {
+        let question: Value = serde_json::from_str(line).expect("a question is JSON");
+        let asked = question["ask"].as_str().expect("a question has a text");
+        let answered = |base| ask::ask(base, asked).expect("a question is answered").0;
+        same(answered(&parts), answered(&whole));
+    }
+    for (activity, subject) in
+        [("patch-os", "rds"), ("patch-os", "rds-custom"), ("run-backup", "athena")]
+    {
+        let answered = |base| {
+            let subject = resolve::resolve(base, subject, resolve::SUBJECTS, "service");
+            verdict::reply(base, "", activity, &subject.expect("a name")).expect("a verdict")
+        };
+        same(answered(&parts), answered(&whole));
+    }
 }
