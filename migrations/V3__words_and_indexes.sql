@@ -63,6 +63,14 @@ CREATE TABLE sentence_name (
     fact_id TEXT NOT NULL REFERENCES fact (id)
 ) STRICT, WITHOUT ROWID;
 
+-- The words that tell the options of a service apart, so that "managed updates are off in
+-- Elastic Beanstalk" means one of them though the name stands in pieces.
+CREATE TABLE option_words (
+    service_id TEXT NOT NULL PRIMARY KEY REFERENCES service (id),
+    -- A line each: the option, a tab, and the stems of one of its names.
+    lines      TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Words of all names, questions and statements, with the number of wordings that hold
 -- each: the vocabulary for spelling.
 CREATE TABLE word (
@@ -81,6 +89,13 @@ CREATE TABLE fact_wording (
     -- One after the other, words as numbers of tokens: `src/wording/coded.rs`.
     wordings BLOB NOT NULL
 ) STRICT;
+
+-- The questions that lead to a fact or report, as they were written but in lower case and
+-- without punctuation, a line each.
+CREATE TABLE fact_question (
+    fact_id TEXT NOT NULL PRIMARY KEY,
+    texts   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Telling words and names, the most used first: what each tells, and the rows of
 -- `fact_wording` that hold it, as numbers of four bytes, the lowest byte first.

@@ -40,6 +40,9 @@ impl Trace {
             let what = unit.fact.as_deref().unwrap_or("word");
             writeln!(out, "unit     {} = {what}", printable::line(&unit.text))?;
         }
+        if let Some(option) = &self.reading.option {
+            writeln!(out, "option   {}", printable::line(option))?;
+        }
         let cue = if self.form.cue.is_empty() { "no phrase showed it" } else { &self.form.cue };
         writeln!(out, "form     {:?} ({cue})", self.form.kind)?;
         if let Some(subject) = &self.form.out_of_scope {
@@ -51,9 +54,10 @@ impl Trace {
             let mark = if chosen { "chosen" } else { "near" };
             writeln!(
                 out,
-                "{mark:<8} {:.2} ({:.2}) {} ({}: {})",
+                "{mark:<8} {:.2} ({:.2}, {:.2}) {} ({}: {})",
                 candidate.score,
                 candidate.nearest,
+                candidate.alike,
                 candidate.fact_id,
                 candidate.kind,
                 words(base.words()?, &candidate.words)?

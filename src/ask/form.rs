@@ -64,6 +64,20 @@ fn begins_a_name(reading: &Reading, phrase: &str) -> bool {
     })
 }
 
+/// Whose something is, where a word of a question for yes or no asks that: "is the guest
+/// system mine", "are the racks Amazon's".
+fn whose(question: &str) -> Option<Kind> {
+    let (_, last) = question.rsplit_once(' ')?;
+    match last {
+        "aws" | "amazon" | "amazons" => Some(Kind::IsAws),
+        "customer" | "customers" => Some(Kind::IsCustomer),
+        _ if question.split(' ').any(|word| matches!(word, "mine" | "ours")) => {
+            Some(Kind::IsCustomer)
+        }
+        _ => None,
+    }
+}
+
 /// Finds the form of a question by the phrases that the data lists, the longest first.
 pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
     let padded = format!(" {} ", reading.normal);
@@ -99,6 +113,11 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
     if matches!(form.kind, Kind::IsAws | Kind::IsCustomer) && begins_a_name(reading, &form.cue) {
         form.kind = Kind::YesNo;
     }
+    if form.kind == Kind::YesNo
+        && let Some(kind) = whose(&reading.normal)
+    {
+        form.kind = kind;
+    }
     // "Does my data stay my job" wants yes or no, though "my job" asks for a party.
     let start = find(&padded, &["start"]).map(kind);
     if form.kind == Kind::Party
@@ -122,4 +141,17 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
     form.out_of_scope = strange.text(0, "subject").map(str::to_owned);
     form.firm = strange.get(0, "firm").and_then(Value::as_integer) == Some(1);
     Ok(form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, whose};
+
+    #[test]
+    fn whose_something_is_stands_in_the_words() {
+        assert_eq!(whose("is the guest system mine"), Some(Kind::IsCustomer));
+        assert_eq!(whose("are firewall rules mine on rds"), Some(Kind::IsCustomer));
+        assert_eq!(whose("are the racks amazons"), Some(Kind::IsAws));
+        assert_eq!(whose("is the aws network encrypted"), None);
+    }
 }

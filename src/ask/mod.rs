@@ -10,11 +10,14 @@
 //! wording is near enough, the reply is "not recorded", never the least unlikely fact.
 
 pub mod answer;
+pub mod aspect;
 pub mod choose;
 pub mod compare;
 pub mod explain;
 pub mod form;
+pub mod letters;
 pub mod list;
+pub mod option;
 pub mod party;
 pub mod polarity;
 pub mod read;

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use crate::ask::option;
 use crate::error::{Error, Result};
 use crate::resolve::statement;
 use crate::search;
@@ -25,6 +26,8 @@ pub struct Reading {
     pub polarity: Polarity,
     /// Words that no wording and no name knows.
     pub unknown: Vec<String>,
+    /// The option that the words describe, if the question is about a service that has some.
+    pub option: Option<String>,
 }
 
 impl Reading {
@@ -40,9 +43,14 @@ impl Reading {
     }
 
     /// Returns the service or option that the question is about, if one is named.
+    pub fn subject(&self) -> Option<&str> {
+        self.option.as_deref().or_else(|| self.named_subject())
+    }
+
+    /// Returns the service or option that is named itself.
     ///
     /// Of a workload that moves, it is the one it moves to.
-    pub fn subject(&self) -> Option<&str> {
+    pub fn named_subject(&self) -> Option<&str> {
         let subjects = self.subjects();
         let words: Vec<&str> = self.normal.split(' ').collect();
         let moved_to = |fact: &&&str| {
@@ -121,10 +129,11 @@ pub fn read(base: &Base, question: &str) -> Result<Reading> {
                 units.into_iter().enumerate().filter(names).map(|(_, unit)| unit).collect();
         }
     }
-    match words.failed.into_inner() {
-        Some(error) => Err(error),
-        None => Ok(reading),
+    if let Some(error) = words.failed.into_inner() {
+        return Err(error);
     }
+    reading.option = option::meant(base, &reading)?;
+    Ok(reading)
 }
 
 /// Splits off a first clause that tells of a move; the rest is the question itself.
@@ -155,13 +164,31 @@ fn clauses(question: &str) -> (&str, &str) {
 /// Cuts the mended words where the question has marks of punctuation.
 fn parts(question: &str, mended: &[String]) -> Vec<String> {
     let mut words = mended.iter();
-    let texts = question.split([',', '.', ';', ':', '?', '!', '(', ')', '\u{2014}', '\u{2013}']);
-    let lengths =
-        texts.map(|text| wording::normalise(text).split(' ').filter(|w| !w.is_empty()).count());
-    let clauses = lengths.map(|length| {
+    let clauses = texts(question).into_iter().map(|text| {
+        let length = wording::normalise(text).split(' ').filter(|word| !word.is_empty()).count();
         words.by_ref().take(length).map(String::as_str).collect::<Vec<_>>().join(" ")
     });
     clauses.filter(|clause| !clause.is_empty()).collect()
+}
+
+/// The texts between marks of punctuation; the one in `iam:PassRole` parts nothing.
+fn texts(question: &str) -> Vec<&str> {
+    let mut texts = Vec::new();
+    let mut start = 0;
+    let mut rest = question.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        let parts = match c {
+            '?' | '!' | '(' | ')' | '\u{2014}' | '\u{2013}' => true,
+            ',' | '.' | ';' | ':' => rest.peek().is_none_or(|(_, next)| next.is_whitespace()),
+            _ => false,
+        };
+        if parts {
+            texts.push(&question[start..at]);
+            start = at + c.len_utf8();
+        }
+    }
+    texts.push(&question[start..]);
+    texts
 }
 
 /// What is known of a word or phrase.

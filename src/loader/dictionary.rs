@@ -40,6 +40,17 @@ const DERIVED: &[Derived] = &[
         ],
     ),
     (
+        "fact_question",
+        "The questions that lead to a fact or report, to be compared letter by letter.",
+        &[
+            ("fact_id", "The fact, or `report/<name>`."),
+            (
+                "texts",
+                "A line each: yes or no, polarity, and a question in lower case, without punctuation; tabs between.",
+            ),
+        ],
+    ),
+    (
         "fact_wording",
         "Every way in which a fact can be asked for, reduced to telling words.",
         &[
@@ -78,6 +89,17 @@ const DERIVED: &[Derived] = &[
             ("name", "Its name."),
             ("applied_on", "Always the same day, so that equal data gives equal bytes."),
             ("checksum", "Checksum of its text."),
+        ],
+    ),
+    (
+        "option_words",
+        "Words that show which option of a service is meant, wherever they stand.",
+        &[
+            ("service_id", "The service."),
+            (
+                "lines",
+                "A line each: option, tab, the stems of one of its names that are not the service's.",
+            ),
         ],
     ),
     (

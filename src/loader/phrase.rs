@@ -107,7 +107,7 @@ struct Reduced {
     fields: Vec<String>,
 }
 
-/// Fills `sentence_name`, `fact_wording`, `token` and `word`.
+/// Fills `sentence_name`, `fact_question`, `fact_wording`, `token` and `word`.
 pub fn fill(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Result<()> {
     let lexicon = Loaded::read(transaction)?;
     let mut insert =
@@ -117,21 +117,32 @@ pub fn fill(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Res
     }
     let mut vocabulary: BTreeMap<String, i64> = BTreeMap::new();
     let mut of_fact: BTreeMap<String, Vec<Reduced>> = BTreeMap::new();
+    let mut questions: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (fact, kind, yes_no, text) in all(transaction, material)? {
         let normal = wording::normalise(&text);
         for word in normal.split(' ').collect::<BTreeSet<_>>() {
             *vocabulary.entry(word.to_owned()).or_default() += 1;
         }
+        let polarity = Polarity::of(&normal, |word| lexicon.scale(word)).field();
+        if matches!(kind.as_str(), "question" | "report") {
+            let answer = yes_no.as_deref().unwrap_or_default();
+            let line = format!("{answer}\t{polarity}\t{normal}");
+            questions.entry(fact.clone()).or_default().push(line);
+        }
         let fields: Vec<String> =
             wording::units(&text, &lexicon).iter().map(wording::Unit::field).collect();
         if !fields.is_empty() {
-            let polarity = Polarity::of(&normal, |word| lexicon.scale(word)).field();
             of_fact.entry(fact).or_default().push(Reduced { kind, yes_no, polarity, fields });
         }
     }
     let mut insert = transaction.prepare("INSERT INTO word (word, wordings) VALUES (?1, ?2)")?;
     for (word, count) in vocabulary.into_iter().filter(|(word, _)| word.len() > 1) {
         insert.execute((word, count))?;
+    }
+    let mut insert =
+        transaction.prepare("INSERT INTO fact_question (fact_id, texts) VALUES (?1, ?2)")?;
+    for (fact, texts) in questions {
+        insert.execute((fact, texts.join("\n")))?;
     }
     let tokens = tokens(transaction, &of_fact)?;
     let mut insert = transaction.prepare(include_str!("fact_wording.sql"))?;
@@ -152,7 +163,8 @@ fn all(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Result<V
         read.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     let mut wordings = rows.collect::<rusqlite::Result<Vec<Wording>>>()?;
     for report in material.reports.iter().map(Report::read) {
-        let fact = format!("report/{}", report.name);
+        let kind = if report.is_about_one_service() { "aspect" } else { "report" };
+        let fact = format!("{kind}/{}", report.name);
         let texts = report.questions.into_iter();
         wordings.extend(texts.map(|text| (fact.clone(), "report".to_owned(), None, text)));
     }

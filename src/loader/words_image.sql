@@ -14,3 +14,9 @@ INSERT INTO token SELECT id, token, weight, facts FROM base.token ORDER BY id;
 
 CREATE TABLE fact_wording (id INTEGER PRIMARY KEY, fact_id UNIQUE, names_party, wordings);
 INSERT INTO fact_wording SELECT id, fact_id, names_party, wordings FROM base.fact_wording ORDER BY id;
+
+CREATE TABLE fact_question (fact_id PRIMARY KEY, texts) WITHOUT ROWID;
+INSERT INTO fact_question SELECT fact_id, texts FROM base.fact_question ORDER BY fact_id;
+
+CREATE TABLE option_words (service_id PRIMARY KEY, lines) WITHOUT ROWID;
+INSERT INTO option_words SELECT service_id, lines FROM base.option_words ORDER BY service_id;

@@ -37,8 +37,9 @@ impl Base {
     pub fn token(&self, sql: &str, key: &str) -> Result<Option<(u32, f64, Vec<u8>)>> {
         let explain = |error: rusqlite::Error| message::explain(self, sql, &error);
         let mut statement = self.connection().prepare_cached(sql).map_err(explain)?;
-        let found =
-            statement.query_row([key], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional();
+        let found = statement
+            .query_row([key], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .optional();
         found.map_err(explain)
     }
 

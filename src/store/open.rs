@@ -36,9 +36,7 @@ impl Base {
     /// Returns the base that has what is needed to understand a question.
     pub fn words(&self) -> Result<&Base> {
         let Some(rest) = &self.rest else { return Ok(self) };
-        opened(&rest.words, || {
-            Base::guarded(in_place(assets::WORDS).map_err(internal)?, 0)
-        })
+        opened(&rest.words, || Base::guarded(in_place(assets::WORDS).map_err(internal)?, 0))
     }
 
     /// Returns the whole base.

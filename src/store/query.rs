@@ -124,8 +124,10 @@ impl Base {
             return Err(Error::new(ErrorKind::Statement, message));
         }
         message::one_statement(sql)?;
-        let statement =
-            self.connection().prepare_cached(sql).map_err(|error| message::explain(self, sql, &error))?;
+        let statement = self
+            .connection()
+            .prepare_cached(sql)
+            .map_err(|error| message::explain(self, sql, &error))?;
         if statement.column_count() == 0 || !statement.readonly() {
             return Err(message::refused());
         }

@@ -67,7 +67,9 @@ pub fn normalise(text: &str) -> String {
     while let Some(c) = rest.next() {
         match c {
             // Policies hold it, and people read it aloud; two of them only mark a word.
-            '*' if before != Some('*') && rest.peek() != Some(&'*') => spaced.push_str(" star "),
+            '*' if !matches!(before, Some('*' | ':')) && rest.peek() != Some(&'*') => {
+                spaced.push_str(" star ")
+            }
             '\u{2019}' | '`' | '\u{2018}' => spaced.push('\''),
             c if c.is_alphanumeric() || c == '\'' => spaced.push(c),
             _ => spaced.push(' '),
