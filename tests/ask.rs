@@ -14,6 +14,8 @@ use onus::store::Base;
 use onus::{resolve, verdict};
 use serde_json::Value;
 
+use crate::support;
+
 /// How a reply stands against what was expected.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Grade {
@@ -100,7 +102,7 @@ fn the_exam_is_passed() {
 
 #[test]
 fn text_in_a_question_is_data() {
-    let base = Base::carried().expect("the base opens");
+    let base = Base::facts().expect("the base opens");
     let before = base.query("SELECT count(*) FROM fact", &Vec::new()).expect("facts are counted");
     for asked in
         ["'; DROP TABLE fact; --", "\" OR 1=1", "a' UNION SELECT 1 --", "NEAR(a b) AND *:x"]
@@ -117,7 +119,7 @@ fn text_in_a_question_is_data() {
 
 #[test]
 fn the_same_question_gets_the_same_answer_in_any_case_and_spacing() {
-    let base = Base::carried().expect("the base opens");
+    let base = Base::facts().expect("the base opens");
     let (one, _) = ask::ask(&base, "who patches the OS for RDS?").expect("answered");
     let (two, _) = ask::ask(&base, "  WHO patches   the os for rds").expect("answered");
     assert_eq!((one.headline, one.party), (two.headline, two.party));
@@ -125,7 +127,7 @@ fn the_same_question_gets_the_same_answer_in_any_case_and_spacing() {
 
 #[test]
 fn a_category_default_never_looks_like_a_statement_about_the_service() {
-    let base = Base::carried().expect("the base opens");
+    let base = Base::facts().expect("the base opens");
     let (reply, _) = ask::ask(&base, "who patches the OS of Athena?").expect("answered");
     assert_eq!(reply.facts[0].decided_at.as_deref(), Some("category"));
     assert!(reply.headline.contains("default"), "{}", reply.headline);
@@ -133,7 +135,7 @@ fn a_category_default_never_looks_like_a_statement_about_the_service() {
 
 #[test]
 fn a_comparison_names_its_facts_or_says_that_there_are_none() {
-    let base = Base::carried().expect("the base opens");
+    let base = Base::facts().expect("the base opens");
     let (reply, _) = ask::ask(&base, "what changes from fargate to ec2?").expect("answered");
     assert!(!reply.facts.is_empty() && !reply.headline.ends_with(": ."), "{}", reply.headline);
     for fact in &reply.facts {
@@ -148,7 +150,7 @@ fn a_comparison_names_its_facts_or_says_that_there_are_none() {
 
 #[test]
 fn the_parts_of_the_base_answer_as_the_whole() {
-    let (parts, whole) = (Base::facts().expect("opens"), Base::carried().expect("opens"));
+    let (parts, whole) = (Base::facts().expect("opens"), support::whole_base());
     let same = |of_parts: Reply, of_whole: Reply| {
         let json = |reply| serde_json::to_string(reply).expect("a reply is JSON");
         assert_eq!(json(&of_parts), json(&of_whole));

@@ -47,9 +47,9 @@ pub struct Common {
 }
 
 impl Common {
-    /// Opens the base that is asked for, with the views of reports if a text names one.
+    /// Opens the base that is asked for, with all that a text names.
     pub fn base_naming(&self, text: &str) -> Result<Base> {
-        if self.db.is_none() && self.data.is_none() && store::names_report_view(text) {
+        if self.db.is_none() && self.data.is_none() && store::needs_whole(text) {
             return Base::from_image(&store::whole_image()?);
         }
         self.base()

@@ -81,9 +81,29 @@ pub fn build_core(material: &Material, version: &str) -> Result<Vec<u8>, Vec<Pro
 
 /// Adds the views that reports become to an image.
 pub fn with_report_views(core: &[u8], reports: &[TextFile]) -> Result<Vec<u8>, Vec<Problem>> {
+    completed(core, |connection| schema::create_report_views(connection, reports))
+}
+
+/// Makes the whole base of what the binary carries: see [`part::without_words`].
+pub fn whole(
+    carried: &[u8],
+    words: &'static [u8],
+    reports: &[TextFile],
+) -> Result<Vec<u8>, Vec<Problem>> {
+    completed(carried, |connection| {
+        part::add_words(connection, words).map_err(failed)?;
+        schema::create_report_views(connection, reports)
+    })
+}
+
+/// Adds something to an image.
+fn completed(
+    image: &[u8],
+    add: impl FnOnce(&mut Connection) -> Result<(), Vec<Problem>>,
+) -> Result<Vec<u8>, Vec<Problem>> {
     let mut connection = Connection::open_in_memory().map_err(failed)?;
-    connection.deserialize_read_exact("main", core, core.len(), false).map_err(failed)?;
-    schema::create_report_views(&connection, reports)?;
+    connection.deserialize_read_exact("main", image, image.len(), false).map_err(failed)?;
+    add(&mut connection)?;
     let mut image = connection.serialize("main").map_err(failed)?.to_vec();
     // No change is counted: what follows would be one to what Onus wrote. The second number
     // is the count for which the number of pages in the header is valid.
