@@ -46,10 +46,13 @@ pub fn without_words(base: &[u8]) -> Result<Vec<u8>, Vec<Problem>> {
     make().map_err(failed)
 }
 
-/// Fills those tables again.
-pub fn add_words(connection: &mut Connection, words: &'static [u8]) -> rusqlite::Result<()> {
+/// Fills those tables again; `lay` puts the image of the words beside the base, as `words`.
+pub fn add_words(
+    connection: &mut Connection,
+    lay: impl FnOnce(&mut Connection) -> rusqlite::Result<()>,
+) -> rusqlite::Result<()> {
     connection.execute_batch("ATTACH ':memory:' AS words")?;
-    connection.deserialize_bytes("words", words)?;
+    lay(connection)?;
     connection.execute_batch("BEGIN")?;
     for table in WITH_WORDS {
         let sql = format!("INSERT INTO main.{table} SELECT * FROM words.{table} ORDER BY 1");

@@ -202,7 +202,8 @@ pub fn write_whole(path: &Path) -> Result<()> {
     let failed = |error: &io::Error| Error::file(path.display(), "write", error);
     fs::write(path, assets::BASE).map_err(|error| failed(&error))?;
     let mut connection = Connection::open_with_flags(path, flags()).map_err(internal)?;
-    part::add_words(&mut connection, assets::WORDS).map_err(internal)?;
+    part::add_words(&mut connection, |it| it.deserialize_bytes("words", assets::WORDS))
+        .map_err(internal)?;
     schema::create_report_views(&connection, &assets::reports()).map_err(unfit)?;
     connection.close().map_err(|(_, error)| internal(error))?;
     mark_untouched(path).map_err(|error| failed(&error))
