@@ -105,6 +105,7 @@ fn images(
     let base = loader::build_core(material, version)?;
     let facts = part::image(part::FACTS, &base)?;
     let words = part::image(part::WORDS, &base)?;
+    let base = part::without_words(&base)?;
     Ok([("base.db", base), ("facts.db", facts), ("words.db", words)])
 }
 

@@ -24,7 +24,7 @@ fn main() {
 }
 
 fn base() -> Base {
-    Base::carried().expect("the base opens")
+    Base::facts().expect("the base opens")
 }
 
 #[divan::bench]
@@ -35,7 +35,7 @@ fn open() -> Base {
 /// With the first statement SQLite reads the whole schema.
 #[divan::bench]
 fn open_and_first_prepare() -> Answer {
-    base().query("SELECT name FROM service LIMIT 1", &Vec::new()).expect("a name")
+    base().query("SELECT name FROM activity LIMIT 1", &Vec::new()).expect("a name")
 }
 
 #[divan::bench]
@@ -55,7 +55,7 @@ fn ask_question(bencher: Bencher<'_, '_>, question: &str) {
 
 #[divan::bench(args = ["bucket policy", "encryption"])]
 fn search_words(bencher: Bencher<'_, '_>, words: &str) {
-    let base = base();
+    let base = Base::carried().expect("the base opens");
     let text = statement("search").expect("the statement");
     bencher.bench_local(|| {
         let terms = search::terms(&base, black_box(words)).expect("words");
@@ -116,7 +116,7 @@ const FORMATS: [Format; 4] = [Format::Csv, Format::Json, Format::Html, Format::T
 /// All recorded verdicts in a format, thrown away.
 #[divan::bench(args = FORMATS)]
 fn export(bencher: Bencher<'_, '_>, format: Format) {
-    let base = base();
+    let base = Base::carried().expect("the base opens");
     bencher.bench_local(|| {
         let mut out = io::sink();
         let mut sink = renderer(format, &Options::default(), &mut out);

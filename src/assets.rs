@@ -9,7 +9,8 @@ mod files {
 /// The edition of the data: the day of its last change.
 pub const EDITION: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/EDITION"));
 
-/// The base as the image of a SQLite file, without the views that reports become.
+/// The base as the image of a SQLite file, without the views that reports become and without
+/// the rows that [`WORDS`] holds.
 pub static BASE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/base.db"));
 
 /// What `ask` and `who` need of it to answer.

@@ -100,7 +100,7 @@ fn is_default(verdicts: &Answer, row: usize) -> bool {
 fn decided(base: &Base, question: &str, verdicts: &Answer, own: usize) -> Result<Reply> {
     let Some(decided_at) = verdicts.text(own, "decided_at") else {
         let name = verdicts.text(own, "subject_name").unwrap_or_default();
-        let activity = verdicts.text(own, "activity_name").unwrap_or_default().to_lowercase();
+        let activity = self::name(base, verdicts, own, "activity")?.to_lowercase();
         return Ok(Reply::new(
             question,
             Status::NotRecorded,
@@ -108,7 +108,7 @@ fn decided(base: &Base, question: &str, verdicts: &Answer, own: usize) -> Result
         ));
     };
     let party = verdicts.text(own, "party");
-    let mut reply = Reply::new(question, Status::Answered, headline(verdicts, own));
+    let mut reply = Reply::new(question, Status::Answered, headline(base, verdicts, own)?);
     reply.party = party.filter(|party| *party != "not_applicable").map(str::to_owned);
     reply.facts.push(fact(base, verdicts, own)?);
     if verdicts.get(own, "is_exception").and_then(Value::as_integer) == Some(1)
@@ -236,49 +236,50 @@ pub fn general(base: &Base, question: &str, activity: &str) -> Result<Reply> {
     Ok(reply)
 }
 
+/// The name of the activity or category of a verdict.
+fn name(base: &Base, verdicts: &Answer, row: usize, table: &str) -> Result<String> {
+    let id = verdicts.text(row, &format!("{table}_id")).unwrap_or_default();
+    Ok(base.lookup(statement("fact_name")?, &format!("{table}/{id}"))?.unwrap_or_default())
+}
+
 /// The sentence that decides: the row's own, or one that says it is a default.
-fn headline(verdicts: &Answer, row: usize) -> String {
+fn headline(base: &Base, verdicts: &Answer, row: usize) -> Result<String> {
     let text = |column| verdicts.text(row, column).unwrap_or_default();
-    match verdicts.text(row, "decided_at") {
-        Some("option" | "service") => text("statement").to_owned(),
-        Some("category") => {
-            let category = text("category_name").to_lowercase();
-            match verdicts.text(row, "party") {
-                Some("aws") => format!(
-                    "AWS {} of {} (default of {category}; no page of the service states it).",
-                    text("does"),
-                    text("subject_name")
-                ),
-                Some("customer") => format!(
-                    "The customer {} of {} (default of {category}; no page of the service states it).",
-                    text("does"),
-                    text("subject_name")
-                ),
-                Some("shared") => format!(
-                    "Shared on {}: who {} depends on the part (default of {category}).",
-                    text("subject_name"),
-                    text("does")
-                ),
-                _ => format!(
-                    "{} does not apply to {} (default of {category}).",
-                    text("activity_name"),
-                    text("subject_name")
-                ),
+    let decided_at = verdicts.text(row, "decided_at");
+    if let Some("option" | "service") = decided_at {
+        return Ok(text("statement").to_owned());
+    }
+    let subject = text("subject_name");
+    let does = base.lookup(statement("does")?, text("activity_id"))?.unwrap_or_default();
+    let carries = match verdicts.text(row, "party") {
+        Some("aws") => Some(format!("AWS {does}")),
+        Some("customer") => Some(format!("The customer {does}")),
+        _ => None,
+    };
+    let is_shared = verdicts.text(row, "party") == Some("shared");
+    Ok(if decided_at == Some("category") {
+        let category = name(base, verdicts, row, "category")?.to_lowercase();
+        match carries {
+            Some(carries) => format!(
+                "{carries} of {subject} (default of {category}; no page of the service states it)."
+            ),
+            None if is_shared => format!(
+                "Shared on {subject}: who {does} depends on the part (default of {category})."
+            ),
+            None => format!(
+                "{} does not apply to {subject} (default of {category}).",
+                name(base, verdicts, row, "activity")?
+            ),
+        }
+    } else {
+        match carries {
+            Some(carries) => format!("{carries} for {subject}, as for every service."),
+            None if is_shared => format!("Shared, as for every service: {}", text("statement")),
+            None => {
+                format!("{} does not apply to {subject}.", name(base, verdicts, row, "activity")?)
             }
         }
-        _ => match verdicts.text(row, "party") {
-            Some("aws") => {
-                format!("AWS {} for {}, as for every service.", text("does"), text("subject_name"))
-            }
-            Some("customer") => format!(
-                "The customer {} for {}, as for every service.",
-                text("does"),
-                text("subject_name")
-            ),
-            Some("shared") => format!("Shared, as for every service: {}", text("statement")),
-            _ => format!("{} does not apply to {}.", text("activity_name"), text("subject_name")),
-        },
-    }
+    })
 }
 
 fn variant(verdicts: &Answer, row: usize) -> Variant {

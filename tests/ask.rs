@@ -11,7 +11,10 @@ use std::path::PathBuf;
 use onus::ask;
 use onus::reply::{Reply, Status};
 use onus::store::Base;
+use onus::{resolve, verdict};
 use serde_json::Value;
+
+use crate::support;
 
 /// How a reply stands against what was expected.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,7 +28,7 @@ enum Grade {
 fn grade(file: &str) -> (usize, usize, usize, String) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(file);
     let text = fs::read_to_string(path).expect("the questions are there");
-    let base = Base::carried().expect("the base opens");
+    let base = Base::facts().expect("the base opens");
     let (mut right, mut miss, mut wrong) = (0, 0, 0);
     let mut failed = String::new();
     for line in text.lines() {
@@ -99,7 +102,7 @@ fn the_exam_is_passed() {
 
 #[test]
 fn text_in_a_question_is_data() {
-    let base = Base::carried().expect("the base opens");
+    let base = Base::facts().expect("the base opens");
     let before = base.query("SELECT count(*) FROM fact", &Vec::new()).expect("facts are counted");
     for asked in
         ["'; DROP TABLE fact; --", "\" OR 1=1", "a' UNION SELECT 1 --", "NEAR(a b) AND *:x"]
@@ -116,7 +119,7 @@ fn text_in_a_question_is_data() {
 
 #[test]
 fn the_same_question_gets_the_same_answer_in_any_case_and_spacing() {
-    let base = Base::carried().expect("the base opens");
+    let base = Base::facts().expect("the base opens");
     let (one, _) = ask::ask(&base, "who patches the OS for RDS?").expect("answered");
     let (two, _) = ask::ask(&base, "  WHO patches   the os for rds").expect("answered");
     assert_eq!((one.headline, one.party), (two.headline, two.party));
@@ -124,7 +127,7 @@ fn the_same_question_gets_the_same_answer_in_any_case_and_spacing() {
 
 #[test]
 fn a_category_default_never_looks_like_a_statement_about_the_service() {
-    let base = Base::carried().expect("the base opens");
+    let base = Base::facts().expect("the base opens");
     let (reply, _) = ask::ask(&base, "who patches the OS of Athena?").expect("answered");
     assert_eq!(reply.facts[0].decided_at.as_deref(), Some("category"));
     assert!(reply.headline.contains("default"), "{}", reply.headline);
@@ -132,7 +135,7 @@ fn a_category_default_never_looks_like_a_statement_about_the_service() {
 
 #[test]
 fn a_comparison_names_its_facts_or_says_that_there_are_none() {
-    let base = Base::carried().expect("the base opens");
+    let base = Base::facts().expect("the base opens");
     let (reply, _) = ask::ask(&base, "what changes from fargate to ec2?").expect("answered");
     assert!(!reply.facts.is_empty() && !reply.headline.ends_with(": ."), "{}", reply.headline);
     for fact in &reply.facts {
@@ -143,4 +146,30 @@ fn a_comparison_names_its_facts_or_says_that_there_are_none() {
     let (reply, _) = ask::ask(&base, "what changes from fargate to rds custom?").expect("answered");
     assert_eq!(reply.status, Status::NotRecorded, "{}", reply.headline);
     assert!(!reply.suggestions.is_empty());
+}
+
+#[test]
+fn the_parts_of_the_base_answer_as_the_whole() {
+    let (parts, whole) = (Base::facts().expect("opens"), support::whole_base());
+    let same = |of_parts: Reply, of_whole: Reply| {
+        let json = |reply| serde_json::to_string(reply).expect("a reply is JSON");
+        assert_eq!(json(&of_parts), json(&of_whole));
+    };
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/exam.jsonl");
+    let text = fs::read_to_string(path).expect("the questions are there");
+    for line in text.lines().step_by(13) {
+        let question: Value = serde_json::from_str(line).expect("a question is JSON");
+        let asked = question["ask"].as_str().expect("a question has a text");
+        let answered = |base| ask::ask(base, asked).expect("a question is answered").0;
+        same(answered(&parts), answered(&whole));
+    }
+    for (activity, subject) in
+        [("patch-os", "rds"), ("patch-os", "rds-custom"), ("run-backup", "athena")]
+    {
+        let answered = |base| {
+            let subject = resolve::resolve(base, subject, resolve::SUBJECTS, "service");
+            verdict::reply(base, "", activity, &subject.expect("a name")).expect("a verdict")
+        };
+        same(answered(&parts), answered(&whole));
+    }
 }

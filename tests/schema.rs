@@ -6,6 +6,7 @@ use std::fs;
 use onus::catalog::{Allowed, Report};
 use onus::record::TABLES;
 use onus::report;
+use onus::store::Base;
 
 use crate::support::{self, assert_none, column, files, root, rows};
 
@@ -252,4 +253,27 @@ fn migrations_are_numbered_without_a_gap_and_the_base_knows_the_last() {
     assert!(numbers.iter().zip(1..).all(|(number, expected)| *number == expected), "{numbers:?}");
     assert_eq!(column("PRAGMA user_version"), [numbers.len().to_string()]);
     assert_eq!(column("SELECT value FROM about WHERE key = 'schema'"), [numbers.len().to_string()]);
+}
+
+#[test]
+fn the_parts_of_the_base_hold_what_the_whole_holds() {
+    let facts = Base::facts().expect("the facts open");
+    let words = facts.words().expect("the words open");
+    let whole = support::whole_base();
+    for (part, least) in [(&facts, 10), (words, 5)] {
+        let rows = |base: &Base, sql: &str| {
+            let answer = base.query(sql, &Vec::new()).unwrap_or_else(|error| panic!("{error}"));
+            answer.rows
+        };
+        let tables = rows(part, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1");
+        assert!(tables.len() >= least, "{tables:?}");
+        for table in tables.iter().map(|row| row[0].to_text()) {
+            let sql = format!("SELECT name FROM pragma_table_info('{table}') ORDER BY cid");
+            let columns: Vec<String> =
+                rows(part, &sql).iter().map(|row| format!("\"{}\"", row[0].to_text())).collect();
+            let columns = columns.join(", ");
+            let sql = format!("SELECT {columns} FROM {table} ORDER BY {columns}");
+            assert!(rows(part, &sql) == rows(&whole, &sql), "{table}");
+        }
+    }
 }

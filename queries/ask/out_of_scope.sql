@@ -1,5 +1,6 @@
 -- Phrases in such a text that show that a question is about something else.
 SELECT o.phrase AS phrase, o.subject AS subject, o.firm AS firm
 FROM out_of_scope AS o
-WHERE instr(:text, ' ' || o.phrase || ' ') > 0
+-- Most phrases are nowhere in the text, and need no blanks to be found missing.
+WHERE instr(:text, o.phrase) > 0 AND instr(:text, ' ' || o.phrase || ' ') > 0
 ORDER BY length(o.phrase) DESC, o.phrase

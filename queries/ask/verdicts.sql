@@ -2,11 +2,8 @@
 SELECT e.subject, e.name AS subject_name, e.is_default, e.party, r.statement, r.aws_part,
        r.customer_part, r.condition, r.basis, r.basis_note, e.decided_at,
        e.responsibility_id AS decided_by, e.default_party <> e.party AS is_exception,
-       e.overrides_id AS default_decided_by, e.origin, a.name AS activity_name, a.does,
-       c.name AS category_name
+       e.overrides_id AS default_decided_by, e.origin, e.activity_id, r.category_id
 FROM effective AS e
-JOIN activity AS a ON a.id = e.activity_id
 LEFT JOIN responsibility AS r ON r.id = e.responsibility_id
-LEFT JOIN category AS c ON c.id = r.category_id
 WHERE e.service_id = :service AND e.activity_id = :activity
-ORDER BY e.kind DESC, e.is_default DESC, e.subject
+ORDER BY e.subject <> e.service_id, e.is_default DESC, e.subject

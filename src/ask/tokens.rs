@@ -1,7 +1,7 @@
 //! What the question's words tell, and which facts hold them.
 
 use std::cell::{Ref, RefCell};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crate::ask::read::{Reading, is_subject};
 use crate::error::Result;
@@ -36,7 +36,7 @@ pub struct Tokens<'a> {
     /// Whether a token is among those, by its number.
     asked: RefCell<Vec<bool>>,
     /// What tokens of wordings tell, by number.
-    weights: RefCell<HashMap<u32, f64>>,
+    weights: RefCell<Vec<Option<f64>>>,
 }
 
 impl<'a> Tokens<'a> {
@@ -91,11 +91,16 @@ impl<'a> Tokens<'a> {
 
     /// Returns what the token of a number tells.
     pub fn weight_of_number(&self, number: u32) -> Result<f64> {
-        if let Some(weight) = self.weights.borrow().get(&number) {
+        let place = number as usize;
+        if let Some(Some(weight)) = self.weights.borrow().get(place) {
             return Ok(*weight);
         }
         let weight = self.base.weight(statement("token_weight")?, number)?.unwrap_or(UNKNOWN);
-        self.weights.borrow_mut().insert(number, weight);
+        let mut weights = self.weights.borrow_mut();
+        if place >= weights.len() {
+            weights.resize(place + 1, None);
+        }
+        weights[place] = Some(weight);
         Ok(weight)
     }
 

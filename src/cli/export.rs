@@ -41,7 +41,7 @@ impl Export {
             return Err(Error::new(ErrorKind::Usage, "name what to export, or give `--all`")
                 .hint("`onus schema` lists tables and views, `onus report` reports"));
         }
-        let base = common.base_naming(&self.names.join(" "))?;
+        let base = common.base_naming(&self.names.join(" ").replace('-', "_"))?;
         let parts = if self.all {
             record::TABLES.iter().map(|table| table_part(table.name)).collect()
         } else {

@@ -1,6 +1,6 @@
 //! Options that every command takes: which base is read, and how answers are written.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::{env, fs};
@@ -47,9 +47,9 @@ pub struct Common {
 }
 
 impl Common {
-    /// Opens the base that is asked for, with the views of reports if a text names one.
+    /// Opens the base that is asked for, with all that a text names.
     pub fn base_naming(&self, text: &str) -> Result<Base> {
-        if self.db.is_none() && self.data.is_none() && store::names_report_view(text) {
+        if self.db.is_none() && self.data.is_none() && store::needs_whole(text) {
             return Base::from_image(&store::whole_image()?);
         }
         self.base()
@@ -237,7 +237,8 @@ impl Output {
         if let Some(path) = &self.file {
             return crate::output::write_file(path, produce);
         }
-        let mut out = Waiting(io::stdout().lock());
+        // stdout itself would hand every line to the system.
+        let mut out = BufWriter::new(Waiting(io::stdout().lock()));
         let value = produce(&mut out)?;
         out.flush()?;
         Ok(value)

@@ -35,7 +35,7 @@ impl Tables {
             (Some(_), Some(_)) => return common.base(),
             (Some(path), None) => Base::file_with(path, &tables),
             (None, Some(folder)) => Base::image_with(common.image_with(folder)?, &tables),
-            (None, None) if store::names_report_view(named) => {
+            (None, None) if store::needs_whole(named) => {
                 Base::image_with(store::whole_image()?, &tables)
             }
             (None, None) => Base::carried_with(&tables),

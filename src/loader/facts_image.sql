@@ -12,12 +12,12 @@ CREATE TABLE name (name, fact_id, rank, PRIMARY KEY (name, fact_id)) WITHOUT ROW
 INSERT INTO name SELECT name, fact_id, rank FROM base.name ORDER BY name, fact_id;
 
 CREATE TABLE effective (
-    subject, kind, service_id, is_default, name, activity_id, responsibility_id, overrides_id,
+    subject, service_id, is_default, name, activity_id, responsibility_id, overrides_id,
     decided_at, party, default_party, origin,
     PRIMARY KEY (service_id, activity_id, subject)
 ) WITHOUT ROWID;
 INSERT INTO effective
-SELECT subject, kind, service_id, is_default, name, activity_id, responsibility_id, overrides_id,
+SELECT subject, service_id, is_default, name, activity_id, responsibility_id, overrides_id,
        decided_at, party, default_party, origin
 FROM base.effective
 ORDER BY service_id, activity_id, subject;
@@ -55,7 +55,7 @@ INSERT INTO deployment_option
 SELECT id, service_id, parent_id, name, axis, is_selectable FROM base.deployment_option ORDER BY id;
 
 CREATE TABLE statement (id PRIMARY KEY, party) WITHOUT ROWID;
-INSERT INTO statement SELECT id, party FROM base.statement WHERE party IS NOT NULL ORDER BY id;
+INSERT INTO statement SELECT id, party FROM base.statement ORDER BY id;
 
 CREATE TABLE origin (table_name, row_id, origin, PRIMARY KEY (table_name, row_id)) WITHOUT ROWID;
 INSERT INTO origin SELECT table_name, row_id, origin FROM base.origin ORDER BY 1, 2;

@@ -61,9 +61,12 @@ pub struct Material {
 
 /// Makes a base and returns it as the image of a SQLite file, or everything that is wrong.
 ///
-/// The same material gives the same bytes.
+/// The same material gives the same bytes, whether the base comes from here or from what the
+/// binary carries: both are put together by [`whole`].
 pub fn build_image(material: &Material, version: &str) -> Result<Vec<u8>, Vec<Problem>> {
-    with_report_views(&build_core(material, version)?, &material.reports)
+    let core = build_core(material, version)?;
+    let words = part::image(part::WORDS, &core)?;
+    whole(&part::without_words(&core)?, &words, &material.reports)
 }
 
 /// The same without the views that reports become: what the binary carries.
@@ -79,10 +82,15 @@ pub fn build_core(material: &Material, version: &str) -> Result<Vec<u8>, Vec<Pro
     Ok(image.to_vec())
 }
 
-/// Adds the views that reports become to an image.
-pub fn with_report_views(core: &[u8], reports: &[TextFile]) -> Result<Vec<u8>, Vec<Problem>> {
+/// Makes the whole base of what the binary carries: of a base without the rows that the
+/// words hold, and of those.
+pub fn whole(core: &[u8], words: &[u8], reports: &[TextFile]) -> Result<Vec<u8>, Vec<Problem>> {
     let mut connection = Connection::open_in_memory().map_err(failed)?;
     connection.deserialize_read_exact("main", core, core.len(), false).map_err(failed)?;
+    let lay = |connection: &mut Connection| {
+        connection.deserialize_read_exact("words", words, words.len(), true)
+    };
+    part::add_words(&mut connection, lay).map_err(failed)?;
     schema::create_report_views(&connection, reports)?;
     let mut image = connection.serialize("main").map_err(failed)?.to_vec();
     // No change is counted: what follows would be one to what Onus wrote. The second number

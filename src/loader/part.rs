@@ -16,6 +16,9 @@ pub const FACTS: &str = include_str!("facts_image.sql");
 /// What `ask` needs to understand a question.
 pub const WORDS: &str = include_str!("words_image.sql");
 
+/// Tables whose rows the binary carries with the words only; in its base they are empty.
+pub const WITH_WORDS: &[&str] = &["fact_question", "fact_wording", "token"];
+
 /// Makes the image of a part from that of a base.
 pub fn image(part: &str, base: &[u8]) -> Result<Vec<u8>, Vec<Problem>> {
     let make = || -> rusqlite::Result<Vec<u8>> {
@@ -27,4 +30,33 @@ pub fn image(part: &str, base: &[u8]) -> Result<Vec<u8>, Vec<Problem>> {
         Ok(connection.serialize("main")?.to_vec())
     };
     make().map_err(failed)
+}
+
+/// Empties the tables of a base whose rows are carried with the words.
+pub fn without_words(base: &[u8]) -> Result<Vec<u8>, Vec<Problem>> {
+    let make = || -> rusqlite::Result<Vec<u8>> {
+        let mut connection = Connection::open_in_memory()?;
+        connection.deserialize_read_exact("main", base, base.len(), false)?;
+        for table in WITH_WORDS {
+            connection.execute(&format!("DELETE FROM {table}"), [])?;
+        }
+        connection.execute_batch("VACUUM")?;
+        Ok(connection.serialize("main")?.to_vec())
+    };
+    make().map_err(failed)
+}
+
+/// Fills those tables again; `lay` puts the image of the words beside the base, as `words`.
+pub fn add_words(
+    connection: &mut Connection,
+    lay: impl FnOnce(&mut Connection) -> rusqlite::Result<()>,
+) -> rusqlite::Result<()> {
+    connection.execute_batch("ATTACH ':memory:' AS words")?;
+    lay(connection)?;
+    connection.execute_batch("BEGIN")?;
+    for table in WITH_WORDS {
+        let sql = format!("INSERT INTO main.{table} SELECT * FROM words.{table} ORDER BY 1");
+        connection.execute(&sql, [])?;
+    }
+    connection.execute_batch("COMMIT; DETACH words")
 }

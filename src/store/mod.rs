@@ -20,7 +20,7 @@ use std::cell::OnceCell;
 
 use rusqlite::Connection;
 
-pub use open::{add_tables, names_report_view, whole_image, write_whole};
+pub use open::{add_tables, needs_whole, whole_image, write_whole};
 pub use recover::recover;
 
 /// A base that can be asked.

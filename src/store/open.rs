@@ -13,7 +13,7 @@ use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
 use crate::assets;
 use crate::error::{Error, ErrorKind, Result};
-use crate::loader::{self, schema};
+use crate::loader::{self, part, schema};
 use crate::problem::Problem;
 use crate::store::with::{Loaded, Refusal};
 use crate::store::{Base, Rest, guard, with};
@@ -195,13 +195,15 @@ fn in_place(image: &'static [u8]) -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
-/// Writes the carried base, with the views of the reports, to a file that is just being made.
+/// Writes the whole base, with all rows and the views of the reports, to a file that is just being made.
 ///
 /// In the file and not in memory, where each copy would be as large as the base.
 pub fn write_whole(path: &Path) -> Result<()> {
     let failed = |error: &io::Error| Error::file(path.display(), "write", error);
     fs::write(path, assets::BASE).map_err(|error| failed(&error))?;
-    let connection = Connection::open_with_flags(path, flags()).map_err(internal)?;
+    let mut connection = Connection::open_with_flags(path, flags()).map_err(internal)?;
+    part::add_words(&mut connection, |it| it.deserialize_bytes("words", assets::WORDS))
+        .map_err(internal)?;
     schema::create_report_views(&connection, &assets::reports()).map_err(unfit)?;
     connection.close().map_err(|(_, error)| internal(error))?;
     mark_untouched(path).map_err(|error| failed(&error))
@@ -209,7 +211,7 @@ pub fn write_whole(path: &Path) -> Result<()> {
 
 /// Returns the image of the same.
 pub fn whole_image() -> Result<Vec<u8>> {
-    loader::with_report_views(assets::BASE, &assets::reports()).map_err(unfit)
+    loader::whole(assets::BASE, assets::WORDS, &assets::reports()).map_err(unfit)
 }
 
 fn unfit(problems: Vec<Problem>) -> Error {
@@ -226,8 +228,9 @@ pub(super) fn carried_whole() -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
-/// Whether a text names a view that a report becomes, or asks for the definitions of all.
-pub fn names_report_view(text: &str) -> bool {
+/// Whether a text names what the carried base lacks: a view that a report becomes, a table
+/// whose rows are carried with the words, or the definitions of all.
+pub fn needs_whole(text: &str) -> bool {
     let text = text.to_lowercase();
     let mut words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
     let reports = assets::reports();
@@ -235,6 +238,7 @@ pub fn names_report_view(text: &str) -> bool {
     words.any(|word| {
         word.starts_with("sqlite_")
             || word.starts_with("pragma")
+            || part::WITH_WORDS.contains(&word)
             || views.iter().any(|view| view == word)
     })
 }

@@ -87,10 +87,10 @@ pub fn write(
 
 fn put(bytes: &mut Vec<u8>, mut number: usize) {
     while number > 0x7f {
-        bytes.push((number & 0x7f) as u8 | 0x80);
+        bytes.push(number.to_le_bytes()[0] | 0x80);
         number >>= 7;
     }
-    bytes.push(number as u8);
+    bytes.push(number.to_le_bytes()[0]);
 }
 
 /// Reads the wordings of a fact one after the other, up to the first that is not whole.

@@ -68,7 +68,7 @@ pub fn normalise(text: &str) -> String {
         match c {
             // Policies hold it, and people read it aloud; two of them only mark a word.
             '*' if !matches!(before, Some('*' | ':')) && rest.peek() != Some(&'*') => {
-                spaced.push_str(" star ")
+                spaced.push_str(" star ");
             }
             '\u{2019}' | '`' | '\u{2018}' => spaced.push('\''),
             c if c.is_alphanumeric() || c == '\'' => spaced.push(c),
