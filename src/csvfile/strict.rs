@@ -175,7 +175,12 @@ impl<R: Read> Strict<R> {
             let here = self.passed + at as u64;
             match (self.state, byte) {
                 (State::RowStart | State::EmptyReturn, b'\n') => self.empty_line(),
-                (State::RowStart, b'\r') => self.state = State::EmptyReturn,
+                (State::RowStart, b'\r') => {
+                    // The row before is whole; what is wrong from here on takes nothing from it.
+                    self.row_at = here;
+                    self.cell_at = here;
+                    self.state = State::EmptyReturn;
+                }
                 (State::RowStart, _) => {
                     self.starts.push_back(Start::Row(self.line));
                     self.row_line = self.line;
