@@ -5,6 +5,7 @@ pub mod build;
 pub mod check;
 pub mod compare;
 pub mod export;
+pub mod matrix;
 pub mod options;
 pub mod packager;
 pub mod reply;
@@ -51,6 +52,8 @@ enum Command {
     Show(show::Show),
     /// Show where services or options differ, activity by activity
     Compare(compare::Compare),
+    /// Draw the responsibility matrix of a stack of services
+    Matrix(matrix::Matrix),
     /// Search everything by words
     Search(search::Search),
     /// Run one statement that reads
@@ -83,6 +86,7 @@ pub fn run(cli: &Cli) -> Result<u8> {
             | Command::Who(_)
             | Command::Show(_)
             | Command::Compare(_)
+            | Command::Matrix(_)
             | Command::Search(_)
             | Command::Schema(_)
     );
@@ -97,6 +101,7 @@ pub fn run(cli: &Cli) -> Result<u8> {
         Command::Who(command) => command.run(&cli.common, &output),
         Command::Show(command) => command.run(&cli.common, &output),
         Command::Compare(command) => command.run(&cli.common, &output),
+        Command::Matrix(command) => command.run(&cli.common, &output),
         Command::Search(command) => command.run(&cli.common, &output),
         Command::Sql(command) => command.run(&cli.common, &output),
         Command::Report(command) => command.run(&cli.common, &output),

@@ -105,7 +105,7 @@ impl Common {
 }
 
 /// Says on stderr what should be known beside the data.
-fn note(text: &str, as_json: bool) {
+pub fn note(text: &str, as_json: bool) {
     if as_json {
         sql::say(&crate::printable::json(&serde_json::json!({ "note": text }).to_string()));
     } else {
