@@ -73,6 +73,14 @@ fn the_whole_file_reads_as_its_pieces_do() {
 }
 
 #[test]
+fn what_a_file_is_does_not_hang_on_how_much_of_it_comes_at_once() {
+    let file = format!("[\n{}\"x,y\"\n", "1a\n".repeat(200));
+    let whole = outcome(file.as_bytes(), usize::MAX);
+    assert_eq!(whole.as_ref().map(Vec::len), Ok(202), "no JSON: {whole:?}");
+    assert_eq!(outcome(file.as_bytes(), 1), whole);
+}
+
+#[test]
 fn rows_know_the_line_on_which_they_start() {
     let bytes = b"\na,b\r\n\"x\r\ny\",1\r\n\r\n2,3\n\"\n\n\",4";
     let lines: Vec<u64> = read("a.csv", bytes).unwrap().rows.iter().map(|row| row.line).collect();
