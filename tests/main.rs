@@ -10,5 +10,6 @@ mod hostile; // statements that mean harm are refused by a rule that is named
 mod matrix; // the matrix of a stack: cells, marks, sources, names
 mod overlay; // the user's own data: what is wrong is named, what is right joins the seed
 mod schema; // records, tables, files, views, reports and the dictionary agree
+mod shell; // statement after statement, from a pipe and on a terminal
 mod terminal; // what arrives on a terminal
 mod tidy; // owners of crates, length of files, SQL in its place

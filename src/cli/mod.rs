@@ -12,7 +12,9 @@ pub mod reply;
 pub mod report;
 pub mod schema;
 pub mod search;
+pub mod shell;
 pub mod show;
+pub mod signals;
 pub mod sql;
 pub mod stop;
 pub mod usage;
@@ -58,6 +60,8 @@ enum Command {
     Search(search::Search),
     /// Run one statement that reads
     Sql(sql::Sql),
+    /// Ask in SQL, statement by statement
+    Shell(shell::Shell),
     /// Run a saved report; without a name, list them
     Report(report::ReportCommand),
     /// Write tables, views or reports to files
@@ -91,7 +95,7 @@ pub fn run(cli: &Cli) -> Result<u8> {
             | Command::Schema(_)
     );
     if !is_quick || output.file.is_some() || cli.common.data.is_some() {
-        stop::at_signals();
+        signals::end_with_care();
     }
     if cli.common.db.is_some() && (is_quick || matches!(cli.command, Command::Export(_))) {
         stop::after(PATIENCE, cli.wants_json())?;
@@ -104,6 +108,7 @@ pub fn run(cli: &Cli) -> Result<u8> {
         Command::Matrix(command) => command.run(&cli.common, &output),
         Command::Search(command) => command.run(&cli.common, &output),
         Command::Sql(command) => command.run(&cli.common, &output),
+        Command::Shell(command) => command.run(&cli.common, output),
         Command::Report(command) => command.run(&cli.common, &output),
         Command::Export(command) => command.run(&cli.common, &output),
         Command::Schema(command) => command.run(&cli.common, &output),

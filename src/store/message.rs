@@ -4,6 +4,7 @@ use rusqlite::{Error as SqliteError, ErrorCode};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::Base;
+use crate::store::statements::{Piece, Scanner};
 use crate::suggest;
 
 /// Refuses a text of more than one statement before SQLite sees it.
@@ -11,52 +12,21 @@ use crate::suggest;
 /// The driver looks at each further statement in turn; two hundred thousand of them take
 /// minutes. A semicolon outside of quotes and comments may only be followed by blanks.
 pub fn one_statement(sql: &str) -> Result<()> {
-    let mut rest = sql.char_indices().peekable();
+    let mut scanner = Scanner::default();
+    let mut rest = sql;
     let mut ended = false;
     let mut found = false;
-    while let Some((_, c)) = rest.next() {
-        match c {
-            '-' if matches!(rest.peek(), Some((_, '-'))) => {
-                for (_, c) in rest.by_ref() {
-                    if c == '\n' {
-                        break;
-                    }
-                }
-            }
-            '/' if matches!(rest.peek(), Some((_, '*'))) => {
-                rest.next();
-                let mut last = ' ';
-                for (_, c) in rest.by_ref() {
-                    if last == '*' && c == '/' {
-                        break;
-                    }
-                    last = c;
-                }
-            }
-            c if c.is_whitespace() => {}
-            ';' => ended = found,
-            _ if ended => {
+    while !rest.is_empty() {
+        let (piece, length) = scanner.piece(rest);
+        rest = &rest[length..];
+        match piece {
+            Piece::Blank => {}
+            Piece::End => ended = found,
+            Piece::Text if ended => {
                 return Err(Error::new(ErrorKind::Statement, "there is more than one statement")
                     .hint("run them one at a time"));
             }
-            '\'' | '"' | '`' => {
-                found = true;
-                // A doubled quote closes and opens again, which comes to the same.
-                for (_, inner) in rest.by_ref() {
-                    if inner == c {
-                        break;
-                    }
-                }
-            }
-            '[' => {
-                found = true;
-                for (_, inner) in rest.by_ref() {
-                    if inner == ']' {
-                        break;
-                    }
-                }
-            }
-            _ => found = true,
+            Piece::Text => found = true,
         }
     }
     if found {
