@@ -7,6 +7,7 @@ use clap::Parser;
 use onus::cli::{self, Cli};
 
 fn main() -> ExitCode {
+    cli::signals::end_at_once();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => return ExitCode::from(cli::usage::report(&error)),

@@ -11,5 +11,6 @@ mod matrix; // the matrix of a stack: cells, marks, sources, names
 mod overlay; // the user's own data: what is wrong is named, what is right joins the seed
 mod schema; // records, tables, files, views, reports and the dictionary agree
 mod shell; // statement after statement, from a pipe and on a terminal
+mod signals; // Ctrl-C and its kin, at any moment
 mod terminal; // what arrives on a terminal
 mod tidy; // owners of crates, length of files, SQL in its place
