@@ -616,6 +616,14 @@ fn parameters_are_values_and_never_sql() {
 }
 
 #[test]
+fn a_parameter_that_is_not_there_is_answered_with_those_that_are() {
+    let said = onus(["sql", "SELECT :a || :b", "-p", "a=1", "-p", "b=2", "-p", "c=3"]).fails(2);
+    assert!(said.contains("no parameter `:c`") && said.contains("it has :a, :b"), "{said}");
+    let said = onus(["sql", "SELECT 1", "-p", "c=3"]).fails(2);
+    assert!(said.contains("the statement has no parameters"), "{said}");
+}
+
+#[test]
 fn a_folder_of_reports_joins_the_carried_ones() {
     let folder = Folder::new();
     folder.write(

@@ -151,7 +151,7 @@ mod tests {
             (".form", 0, &[".format"]),
             ("  .q", 2, &[".quit"]),
             (".format js", 8, &["json", "jsonl"]),
-            (".schema CATEG", 8, &["category"]),
+            (".schema CATEGORY_M", 8, &["category_moves"]),
             (".timeout 1", 9, &[]),
             ("SELECT ", 7, &[]),
             ("", 0, &[]),
