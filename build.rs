@@ -33,7 +33,8 @@ mod value;
 #[path = "src/wording/mod.rs"]
 mod wording;
 
-use loader::{Material, TextFile};
+use loader::{Material, TextFile, part};
+use problem::Problem;
 
 /// The folders that are embedded, with the constant they become and the files they hold.
 const FOLDERS: &[(&str, &str, &str)] = &[
@@ -79,8 +80,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         overlay: Vec::new(),
         overlay_name: String::new(),
     };
-    match loader::build_core(&material, &env::var("CARGO_PKG_VERSION")?) {
-        Ok(image) => Ok(fs::write(out.join("base.db"), image)?),
+    match images(&material, &env::var("CARGO_PKG_VERSION")?) {
+        Ok(images) => {
+            for (name, image) in images {
+                fs::write(out.join(name), image)?;
+            }
+            Ok(())
+        }
         Err(problems) => {
             // One line each: cargo shows them as errors of this package.
             for problem in &problems {
@@ -89,6 +95,17 @@ fn main() -> Result<(), Box<dyn Error>> {
             Err(format!("{} problems in the data", problems.len()).into())
         }
     }
+}
+
+/// Makes the base and its parts, each with the name of its file.
+fn images(
+    material: &Material,
+    version: &str,
+) -> Result<[(&'static str, Vec<u8>); 3], Vec<Problem>> {
+    let base = loader::build_core(material, version)?;
+    let facts = part::image(part::FACTS, &base)?;
+    let words = part::image(part::WORDS, &base)?;
+    Ok([("base.db", base), ("facts.db", facts), ("words.db", words)])
 }
 
 /// Reads the files of a folder in the order of their names.

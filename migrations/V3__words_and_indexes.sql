@@ -22,7 +22,7 @@ CREATE TABLE question_form (
     phrase TEXT NOT NULL PRIMARY KEY,
     form   TEXT NOT NULL CONSTRAINT question_form_form_is_known CHECK (form IN (
                'party', 'is-aws', 'is-customer', 'yes-no', 'term', 'list', 'comparison', 'choice')),
-    place  TEXT NOT NULL CONSTRAINT question_form_place_is_known CHECK (place IN ('start', 'anywhere'))
+    place  TEXT NOT NULL CONSTRAINT question_form_place_is_known CHECK (place IN ('start', 'anywhere', 'end', 'otherwise'))
 ) STRICT;
 
 -- Words that turn a question round: `must` and `optional` are the two ends of one scale,
@@ -63,6 +63,14 @@ CREATE TABLE sentence_name (
     fact_id TEXT NOT NULL REFERENCES fact (id)
 ) STRICT, WITHOUT ROWID;
 
+-- The words that tell the options of a service apart, so that "managed updates are off in
+-- Elastic Beanstalk" means one of them though the name stands in pieces.
+CREATE TABLE option_words (
+    service_id TEXT NOT NULL PRIMARY KEY REFERENCES service (id),
+    -- A line each: the option, a tab, and the stems of one of its names.
+    lines      TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Words of all names, questions and statements, with the number of wordings that hold
 -- each: the vocabulary for spelling.
 CREATE TABLE word (
@@ -78,17 +86,25 @@ CREATE TABLE fact_wording (
     fact_id  TEXT NOT NULL UNIQUE,
     -- Whether the fact names a party, so that it can answer who does something.
     names_party INTEGER NOT NULL CONSTRAINT fact_wording_names_party_is_a_flag CHECK (names_party IN (0, 1)),
-    -- A line each: kind, yes or no, weight, polarity, words; separated by tabs.
-    wordings TEXT NOT NULL
+    -- One after the other, words as numbers of tokens: `src/wording/coded.rs`.
+    wordings BLOB NOT NULL
 ) STRICT;
 
--- Telling words and names: what each tells, and the rows of `fact_wording` that hold it,
--- as numbers of four bytes, the lowest byte first.
+-- The questions that lead to a fact or report, as they were written but in lower case and
+-- without punctuation, a line each.
+CREATE TABLE fact_question (
+    fact_id TEXT NOT NULL PRIMARY KEY,
+    texts   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Telling words and names, the most used first: what each tells, and the rows of
+-- `fact_wording` that hold it, as numbers of four bytes, the lowest byte first.
 CREATE TABLE token (
-    token  TEXT NOT NULL PRIMARY KEY,
+    id     INTEGER PRIMARY KEY,
+    token  TEXT NOT NULL UNIQUE,
     weight REAL NOT NULL,
     facts  BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE VIRTUAL TABLE search_index USING fts5 (fact_id UNINDEXED, name, statement, more, tokenize = 'porter unicode61', prefix = '2 3');
 

@@ -12,6 +12,12 @@ pub const EDITION: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/dat
 /// The base as the image of a SQLite file, without the views that reports become.
 pub static BASE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/base.db"));
 
+/// What `ask` and `who` need of it to answer.
+pub static FACTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/facts.db"));
+
+/// What `ask` needs of it to understand a question.
+pub static WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.db"));
+
 /// Returns everything that the base was made from.
 pub fn material() -> Material {
     Material {
@@ -31,10 +37,12 @@ pub fn reports() -> Vec<TextFile> {
 
 /// Returns the statement of that name that `ask`, `who` and `show` run.
 pub fn statement(name: &str) -> Option<&'static str> {
-    let (_, bytes) = files::ASK.iter().find(|(path, _)| {
-        path.rsplit('/').next().and_then(|file| file.strip_suffix(".sql")) == Some(name)
-    })?;
-    std::str::from_utf8(bytes).ok()
+    let stem = |path: &'static str| {
+        path.strip_prefix("queries/ask/").and_then(|file| file.strip_suffix(".sql"))
+    };
+    // In the order of their names, as the build script lists them.
+    let found = files::ASK.binary_search_by(|(path, _)| stem(path).cmp(&Some(name))).ok()?;
+    std::str::from_utf8(files::ASK[found].1).ok()
 }
 
 fn texts(files: &[(&str, &[u8])]) -> Vec<TextFile> {

@@ -99,6 +99,11 @@ impl Report {
         report
     }
 
+    /// Whether it tells about one service, which has to be named.
+    pub fn is_about_one_service(&self) -> bool {
+        matches!(self.parameters.as_slice(), [one] if one.name == "service" && one.default.is_none())
+    }
+
     /// Gives every parameter its value: the given one, or its default.
     ///
     /// Every parameter that is missing or unknown is named at once. `allowed` returns the

@@ -2,13 +2,11 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use onus::cli::{self, Cli};
+use onus::cli;
 
 fn main() -> ExitCode {
     cli::signals::end_at_once();
-    let cli = match Cli::try_parse() {
+    let cli = match cli::read() {
         Ok(cli) => cli,
         Err(error) => return ExitCode::from(cli::usage::report(&error)),
     };

@@ -135,8 +135,9 @@ fn depending(base: &Base, question: &str, verdicts: &Answer) -> Result<Reply> {
     let name = verdicts.text(0, "subject_name").unwrap_or_default();
     let options = 1..verdicts.rows.len();
     let default = options.clone().find(|row| is_default(verdicts, *row));
-    let axis =
-        options.clone().find_map(|row| verdicts.text(row, "axis")).unwrap_or("deployment option");
+    let option = options.clone().find_map(|row| verdicts.text(row, "subject")).unwrap_or_default();
+    let axis = base.lookup(statement("axis_of")?, option)?;
+    let axis = axis.as_deref().unwrap_or("deployment option");
     let headline = match default {
         Some(row) => {
             let own = verdicts.text(row, "statement").unwrap_or_default();

@@ -326,7 +326,7 @@ fn the_base_says_which_rows_an_overlay_brought() {
     for (sql, found) in [
         ("UPDATE service SET name = 'x' WHERE id = 'rds'", "service `rds`: `name` was changed"),
         ("UPDATE service SET name = 'x' WHERE id = 'acme-queue'", "its digest is another"),
-        ("UPDATE fact_wording SET wordings = 'x'", "what is derived from the data was changed"),
+        ("UPDATE fact_wording SET wordings = x'00'", "what is derived from the data was changed"),
     ] {
         let path = folder.write("kb.db", fs::read(fixture_base()).unwrap());
         rusqlite::Connection::open(path).unwrap().execute_batch(sql).unwrap();

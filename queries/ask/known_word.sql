@@ -1,5 +1,5 @@
 -- Whether a word, or one that starts so, is in the vocabulary.
-SELECT w.word AS word
-FROM word AS w
-WHERE w.word >= :word AND w.word < :word || char(1114111)
+SELECT l.phrase AS word
+FROM lexicon AS l
+WHERE l.kind = 'word' AND l.phrase >= :word AND l.phrase < :word || char(1114111)
 LIMIT 1

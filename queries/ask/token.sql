@@ -1,2 +1,2 @@
 -- What a token tells, and the rows of `fact_wording` that hold it.
-SELECT t.weight AS weight, t.facts AS facts FROM token AS t WHERE t.token = ?1
+SELECT t.id AS id, t.weight AS weight, t.facts AS facts FROM token AS t WHERE t.token = ?1

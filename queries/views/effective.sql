@@ -13,6 +13,9 @@
 -- column option_id: The option; NULL for a service.
 -- column name: Name of the service or option.
 -- column activity_ord: Place of the activity in the order of the layers.
+-- column party: The party of the row that decides.
+-- column default_party: The party of the row that it overrides.
+-- column origin: `seed`, or the overlay that brought the row that decides.
 SELECT
     s.subject AS subject,
     s.kind AS kind,
@@ -34,7 +37,19 @@ SELECT
         WHEN v.id IS NOT NULL THEN 'service'
         WHEN c.id IS NOT NULL THEN 'category'
         WHEN g.id IS NOT NULL THEN 'global'
-    END AS decided_at
+    END AS decided_at,
+    coalesce(o.party, p.party, v.party, c.party, g.party) AS party,
+    CASE
+        WHEN o.id IS NOT NULL THEN coalesce(p.party, v.party, c.party, g.party)
+        WHEN p.id IS NOT NULL THEN coalesce(v.party, c.party, g.party)
+        WHEN v.id IS NOT NULL THEN coalesce(c.party, g.party)
+        WHEN c.id IS NOT NULL THEN g.party
+    END AS default_party,
+    coalesce((
+        SELECT n.origin
+        FROM origin AS n
+        WHERE n.table_name = 'responsibility' AND n.row_id = coalesce(o.id, p.id, v.id, c.id, g.id)
+    ), 'seed') AS origin
 FROM subject AS s
 CROSS JOIN activity AS a
 LEFT JOIN responsibility AS o ON o.scope_id = s.option_id AND o.activity_id = a.id AND o.valid_to IS NULL

@@ -31,7 +31,7 @@ SELECT
     e.name AS subject_name,
     e.activity_id AS activity,
     e.activity_ord AS activity_ord,
-    r.party AS party,
+    e.party AS party,
     r.statement AS statement,
     r.aws_part AS aws_part,
     r.customer_part AS customer_part,
@@ -40,19 +40,14 @@ SELECT
     r.basis_note AS basis_note,
     e.decided_at AS decided_at,
     e.responsibility_id AS decided_by,
-    CASE WHEN d.id IS NOT NULL THEN d.party <> r.party ELSE 0 END AS is_exception,
-    d.party AS default_party,
-    d.id AS default_decided_by,
+    coalesce(e.default_party <> e.party, 0) AS is_exception,
+    e.default_party AS default_party,
+    e.overrides_id AS default_decided_by,
     EXISTS (
         SELECT 1
         FROM citation AS x
         WHERE x.fact_id = 'responsibility/' || e.responsibility_id AND x.stance = 'contradicts'
     ) AS is_contested,
-    coalesce((
-        SELECT n.origin
-        FROM origin AS n
-        WHERE n.table_name = 'responsibility' AND n.row_id = e.responsibility_id
-    ), 'seed') AS origin
+    e.origin AS origin
 FROM effective AS e
 LEFT JOIN responsibility AS r ON r.id = e.responsibility_id
-LEFT JOIN responsibility AS d ON d.id = e.overrides_id

@@ -1,5 +1,6 @@
 //! The last stages: from the chosen fact to a reply, or to an honest "not recorded".
 
+use crate::ask::aspect;
 use crate::ask::choose::{Candidate, Choice, SAME};
 use crate::ask::form::{Form, Kind};
 use crate::ask::list::{comparison, listed, side_by_side, things};
@@ -98,6 +99,12 @@ fn chosen(
     best: &Candidate,
 ) -> Result<Reply> {
     let (table, id) = best.fact_id.split_once('/').unwrap_or_default();
+    if table == "aspect" {
+        return match aspect::reply(base, question, id, reading, form)? {
+            Some(reply) => Ok(headed(reply)),
+            None => not_recorded(base, question, choice, "Not recorded for this service."),
+        };
+    }
     let mut reply = match table {
         "report" => listed(base, question, id, reading)?,
         "activity" => duty(base, question, reading, choice, id)?,
@@ -113,6 +120,9 @@ fn chosen(
                     verdict::reply(base, question, activity, &subject)?
                 }
                 (_, Some(asked)) => verdict::reply(base, question, activity, &asked)?,
+                (Some(_), None) if !reading.unknown.is_empty() => {
+                    return strange(base, question, reading, choice);
+                }
                 (Some(subject), None) => verdict::reply(base, question, activity, &subject)?,
                 (None, None) => duty(base, question, reading, choice, activity)?,
             }
@@ -140,6 +150,11 @@ fn chosen(
         reply.status = Status::Ambiguous;
         return Ok(reply);
     }
+    Ok(headed(reply))
+}
+
+/// Puts yes or no before the headline that answers so.
+fn headed(mut reply: Reply) -> Reply {
     let answer = reply.yes_no.as_deref().filter(|_| reply.status == Status::Answered);
     if let Some(answer) = answer {
         let word = if answer == "yes" { "Yes" } else { "No" };
@@ -154,7 +169,7 @@ fn chosen(
             reply.headline = said;
         }
     }
-    Ok(reply)
+    reply
 }
 
 /// Whether a question asks what a name means or stands for.
@@ -188,14 +203,18 @@ fn duty(
 ) -> Result<Reply> {
     match subject(base, reading)? {
         Some(subject) => verdict::reply(base, question, activity, &subject),
-        // An unknown word may be the service that was asked about; a general answer would
-        // then be taken for one about it.
-        None if !reading.unknown.is_empty() => {
-            let words = reading.unknown.join(", ");
-            not_recorded(base, question, choice, &format!("Not recorded. Not understood: {words}."))
-        }
+        None if !reading.unknown.is_empty() => strange(base, question, reading, choice),
         None => verdict::general(base, question, activity),
     }
+}
+
+/// The reply to a question for a duty that holds unknown words and no known service.
+///
+/// One of them may be the service that was asked about; an answer in general, or for some
+/// other service, would be taken for one about it.
+fn strange(base: &Base, question: &str, reading: &Reading, choice: &Choice) -> Result<Reply> {
+    let words = reading.unknown.join(", ");
+    not_recorded(base, question, choice, &format!("Not recorded. Not understood: {words}."))
 }
 
 /// Whether a question holds a word of an option's name that neither its service nor another

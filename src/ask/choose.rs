@@ -4,8 +4,9 @@
 //! that few facts hold weighs much. A fact is near if all its wordings together cover the
 //! question, if several of them are near, and if the nearest says little else.
 
-use crate::ask::compare::{self, Asked, Wording};
+use crate::ask::compare::{self, Asked, Room, Wording, Wordings};
 use crate::ask::form::{Form, Kind};
+use crate::ask::letters::Letters;
 use crate::ask::polarity::Vote;
 use crate::ask::read::{Reading, is_subject};
 use crate::ask::tokens::Tokens;
@@ -44,6 +45,21 @@ const ALIKE: f64 = 0.99;
 /// How much more it takes where the question holds a word that nothing knows.
 const UNKNOWN: f64 = 0.12;
 
+/// How much better a duty fits that stands on the very option which is described.
+const OF_OPTION: f64 = 0.22;
+
+/// What a report on one service counts less than a fact of its own.
+const ASPECT: f64 = -0.05;
+
+/// Candidates whose questions are compared letter by letter.
+const READ: usize = 10;
+
+/// What that comparison counts, beside 1 for the telling words.
+const LETTERS: f64 = 0.5;
+
+/// How alike the questions of the right fact mostly look.
+const ALIKE_TEXT: f64 = 0.6;
+
 /// A fact that may be what the question means.
 #[derive(Clone, Debug)]
 pub struct Candidate {
@@ -51,14 +67,18 @@ pub struct Candidate {
     pub fact_id: String,
     /// How near the fact is, from 0 to about 1.
     pub score: f64,
+    /// What of the score is due to the kind of fact, not to its words.
+    pub preference: f64,
+    /// How alike its nearest questions look, from 0 to 1.
+    pub alike: f64,
     /// How near its nearest wording is, from 0 to about 1.
     pub nearest: f64,
     /// What the wordings say to a question for yes or no.
     pub vote: Vote,
     /// Kind of the nearest wording: `question`, `statement`, `name` or `report`.
     pub kind: String,
-    /// The nearest wording's units, for the explanation.
-    pub words: String,
+    /// The nearest wording's units, as [`crate::wording::coded::Fields`] reads them.
+    pub words: Vec<u8>,
 }
 
 /// What was chosen.
@@ -73,11 +93,51 @@ pub struct Choice {
 /// Chooses among all facts.
 pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
     let mut near = candidates(base, reading, form)?;
+    let order = |a: &Candidate, b: &Candidate| {
+        b.score.total_cmp(&a.score).then_with(|| a.fact_id.cmp(&b.fact_id))
+    };
+    near.sort_by(order);
+    near.truncate(READ);
+    let mut letters = Letters::new(&reading.normal);
+    let mut bare = Letters::new(&without_subject(reading));
+    for candidate in &mut near {
+        let texts = base.lookup(statement("questions")?, &candidate.fact_id)?.unwrap_or_default();
+        let letters =
+            if candidate.fact_id.starts_with("aspect/") { &mut bare } else { &mut letters };
+        let mut alike = Vec::new();
+        for line in texts.lines() {
+            let mut cells = line.splitn(3, '\t');
+            let (Some(yes_no), Some(polarity), Some(text)) =
+                (cells.next(), cells.next(), cells.next())
+            else {
+                continue;
+            };
+            let likeness = letters.likeness(text);
+            if !yes_no.is_empty() {
+                candidate.vote.count_letters(&reading.polarity, yes_no, polarity, likeness);
+            }
+            alike.push(likeness);
+        }
+        alike.sort_by(|a, b| b.total_cmp(a));
+        candidate.alike = alike.iter().take(3).sum::<f64>() / 3.0;
+        let compared = candidate.score - candidate.preference;
+        candidate.score = (compared + LETTERS * candidate.alike) / (1.0 + LETTERS * ALIKE_TEXT)
+            + candidate.preference;
+    }
+    near.sort_by(order);
     near.retain(|candidate| candidate.score >= NEAR);
-    near.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.fact_id.cmp(&b.fact_id)));
     near.truncate(8);
     let best = near.first().filter(|best| is_sure(best, near.get(1), reading)).cloned();
     Ok(Choice { best, near })
+}
+
+/// The question without the services that it names.
+fn without_subject(reading: &Reading) -> String {
+    let mut text = format!(" {} ", reading.normal);
+    for unit in reading.units.iter().filter(|unit| unit.fact.as_deref().is_some_and(is_subject)) {
+        text = text.replacen(&format!(" {} ", unit.text), " ", 1);
+    }
+    text.trim().to_owned()
 }
 
 /// Whether the best candidate is near enough, or stands out so far that it needs less.
@@ -93,12 +153,24 @@ fn is_sure(best: &Candidate, next: Option<&Candidate>, reading: &Reading) -> boo
 fn preference(candidate: &Candidate, names_party: bool, form: &Form, reading: &Reading) -> f64 {
     let (table, id) = candidate.fact_id.split_once('/').unwrap_or_default();
     let same = if candidate.nearest >= ALIKE { 0.1 } else { 0.0 };
-    let subject = reading.subject().and_then(|fact| fact.split_once('/')).map(|(_, id)| id);
+    let id_of = |fact: &'_ str| fact.split_once('/').map(|(_, id)| id.to_owned());
+    let subject = reading.named_subject().and_then(id_of);
+    let subject = subject.as_deref();
+    let option = reading.option.as_deref().and_then(id_of);
     let named = subject.is_some();
     let party = matches!(form.kind, Kind::Party | Kind::IsAws | Kind::IsCustomer);
     same + match table {
         "responsibility" if party => {
             let scope = id.split('/').next().unwrap_or_default();
+            if let Some(option) = &option {
+                // Of the options the one that is described, or what holds for all of them.
+                return same
+                    + match scope {
+                        scope if scope == option => OF_OPTION,
+                        scope if Some(scope) == subject => 0.12,
+                        _ => 0.03,
+                    };
+            }
             match subject.and_then(|subject| scope.strip_prefix(subject)) {
                 // The duty stands on the very service, or on an option of it.
                 Some("") => 0.12,
@@ -113,7 +185,10 @@ fn preference(candidate: &Candidate, names_party: bool, form: &Form, reading: &R
                 -0.01
             }
         }
-        "report" if party => -0.25,
+        // Without a service there is nothing to look up.
+        "aspect" if !named => -1.0,
+        "report" | "aspect" if party => -0.25,
+        "aspect" => ASPECT,
         _ if party && names_party => -0.05,
         _ if party => -0.13,
         "report" => match form.kind {
@@ -134,7 +209,8 @@ fn preference(candidate: &Candidate, names_party: bool, form: &Form, reading: &R
 
 /// Compares the question with the facts that hold its telling words.
 pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Candidate>> {
-    let tokens = Tokens::new(base)?;
+    let tokens = Tokens::new(base);
+    let wordings = statement("wordings")?;
     let mut rows = tokens.likeliest(reading)?;
     if matches!(form.kind, Kind::Party | Kind::IsAws | Kind::IsCustomer) {
         // The service that is named would drown the activity, whose wordings name none.
@@ -153,12 +229,13 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
         reading.units.iter().map(|unit| Asked::new(unit, &tokens)).collect::<Result<Vec<_>>>()?;
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {
-        if let Some((fact_id, names_party, lines)) = base.row(statement("wordings")?, row)? {
-            let wordings: Vec<Wording<'_>> = lines.lines().filter_map(Wording::read).collect();
+        if let Some((fact_id, names_party, bytes)) = base.row(wordings, row)? {
+            let mut wordings: Vec<Wording<'_>> = Vec::with_capacity(64);
+            wordings.extend(Wordings(&bytes));
             let wanted = wanted(&fact_id, reading, form, &asked);
             let candidate = weigh(fact_id, &wanted, &wordings, reading, &tokens)?;
             let preference = preference(&candidate, names_party, form, reading);
-            found.push(Candidate { score: candidate.score + preference, ..candidate });
+            found.push(Candidate { score: candidate.score + preference, preference, ..candidate });
         }
     }
     Ok(found)
@@ -166,10 +243,10 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
 
 /// The units that a candidate has to cover.
 ///
-/// An activity is asked about for some service, which its wordings do not name.
+/// Activities and aspects are asked about for some service, which their wordings do not name.
 fn wanted<'a>(fact_id: &str, reading: &Reading, form: &Form, asked: &'a [Asked]) -> Vec<&'a Asked> {
     let party = matches!(form.kind, Kind::Party | Kind::IsAws | Kind::IsCustomer);
-    let skip = party && fact_id.starts_with("activity/");
+    let skip = (party && fact_id.starts_with("activity/")) || fact_id.starts_with("aspect/");
     let units = reading.units.iter().zip(asked);
     let units = units.filter(|(unit, _)| {
         !(skip
@@ -190,8 +267,9 @@ fn weigh(
     let mut vote = Vote::default();
     let mut scored = Vec::with_capacity(wordings.len());
     let mut covered = vec![0.0; asked.len()];
+    let mut room = Room::default();
     for wording in wordings {
-        let near = compare::nearness(asked, wording, tokens, &mut covered)?;
+        let near = compare::nearness(asked, wording, tokens, &mut covered, &mut room)?;
         vote.count(&reading.polarity, wording, near);
         scored.push((near, wording));
     }
@@ -205,9 +283,11 @@ fn weigh(
             + SUPPORT * support
             + OF_WORDING * nearest.of_wording
             + NEAREST * nearest.score,
+        preference: 0.0,
+        alike: 0.0,
         nearest: nearest.score,
         vote,
         kind: wording.map_or("", |wording| wording.kind).to_owned(),
-        words: wording.map_or("", |wording| wording.words).to_owned(),
+        words: wording.map_or(&[][..], |wording| wording.words).to_owned(),
     })
 }

@@ -1,8 +1,11 @@
 //! How near a wording is to a question, unit by unit.
 
-use crate::ask::tokens::{Tokens, unit_tokens};
+use crate::ask::tokens::Tokens;
 use crate::error::Result;
-use crate::wording::Unit;
+use crate::wording::coded::{Field, Fields};
+use crate::wording::{Unit, fact_token};
+
+pub use crate::wording::coded::{Wording, Wordings};
 
 /// What covering the question counts for a wording; the rest is for being covered by it.
 const OF_QUESTION: f64 = 0.62;
@@ -15,41 +18,15 @@ const STATEMENT_OF_WORDING: f64 = 0.14;
 /// How much the same order of words counts.
 const IN_ORDER: f64 = 0.04;
 
-/// A wording as the base holds it: one line of `fact_wording.wordings`.
-#[derive(Clone, Debug)]
-pub struct Wording<'a> {
-    /// `question`, `statement`, `name` or `report`.
-    pub kind: &'a str,
-    /// The answer, where it asks for yes or no.
-    pub yes_no: Option<&'a str>,
-    /// What its words tell together.
-    pub weight: f64,
-    /// Which way it faces.
-    pub polarity: &'a str,
-    /// Its telling words: fields parted by blanks, each of tokens parted by `|`.
-    pub words: &'a str,
-}
-
-impl<'a> Wording<'a> {
-    /// Reads a line; nothing where it is not whole.
-    pub fn read(line: &'a str) -> Option<Self> {
-        let mut parts = line.split('\t');
-        let (kind, yes_no, weight) = (parts.next()?, parts.next()?, parts.next()?);
-        let (polarity, words) = (parts.next()?, parts.next()?);
-        Some(Wording {
-            kind,
-            yes_no: (!yes_no.is_empty()).then_some(yes_no),
-            weight: weight.parse().ok()?,
-            polarity,
-            words,
-        })
-    }
-}
-
 /// A unit of the question, with what is needed to compare it.
 pub struct Asked {
-    name: Option<String>,
-    stems: Vec<String>,
+    is_name: bool,
+    /// Number of the name's token; none where no wording holds it.
+    name: Option<u32>,
+    /// Numbers of the stems' tokens, without those that no wording holds.
+    stems: Vec<u32>,
+    /// How many stems there are with those.
+    all_stems: usize,
     /// Words of the name; one for a word.
     long: usize,
     weight: f64,
@@ -58,30 +35,79 @@ pub struct Asked {
 impl Asked {
     /// Prepares a unit.
     pub fn new(unit: &Unit, tokens: &Tokens<'_>) -> Result<Self> {
+        let name = unit.fact.as_deref().map(fact_token);
+        let mut stems = Vec::new();
+        for stem in &unit.stems {
+            stems.extend(tokens.number(stem)?);
+        }
         Ok(Asked {
-            name: unit.fact.is_some().then(|| unit_tokens(unit).swap_remove(0)),
-            stems: unit.stems.clone(),
+            is_name: name.is_some(),
+            name: name.map(|name| tokens.number(&name)).transpose()?.flatten(),
+            stems,
+            all_stems: unit.stems.len(),
             long: if unit.fact.is_some() { unit.text.split(' ').count() } else { 1 },
             weight: tokens.weight_of(unit)?,
         })
     }
 
     /// How alike it is to a field of a wording: the same name, or some of its words.
-    fn likeness(&self, field: &str) -> f64 {
-        let first = field.split('|').next().unwrap_or_default();
-        let name = first.contains(':').then_some(first);
-        if self.name.is_some() && self.name.as_deref() == name {
+    fn likeness(&self, field: &Field) -> f64 {
+        if self.name.is_some() && self.name == field.name {
             return 1.0;
         }
-        let stems = || field.split('|').skip(usize::from(name.is_some()));
-        let shared = self.stems.iter().filter(|stem| stems().any(|other| other == **stem)).count();
+        let shared = self.stems.iter().filter(|stem| field.stems.contains(stem)).count();
         if shared == 0 {
             return 0.0;
         }
         // A name of several words is not met by one of them, even if the others tell little.
-        let share = ratio(shared, self.stems.len().max(stems().count()).max(self.long));
+        let share = ratio(shared, self.all_stems.max(field.stems.len()).max(self.long));
         // Two names that share a word are not the same thing.
-        if self.name.is_some() && name.is_some() { share * 0.6 } else { share }
+        if self.is_name && field.name.is_some() { share * 0.6 } else { share }
+    }
+}
+
+/// A field of a wording that holds a word or name of the question.
+#[derive(Default)]
+struct Touched {
+    field: Field,
+    /// Its place in the wording.
+    place: usize,
+    /// How well a unit of the question meets it, at best.
+    met: f64,
+}
+
+/// Room for comparing, used again for each wording.
+#[derive(Default)]
+pub struct Room {
+    touched: Vec<Touched>,
+    /// How many of them are in use.
+    count: usize,
+    places: Vec<usize>,
+}
+
+impl Room {
+    /// Reads the fields that hold a word or name of the question; no other can be like it.
+    fn read(&mut self, wording: &Wording<'_>, tokens: &Tokens<'_>) {
+        self.places.clear();
+        self.count = 0;
+        let asked = tokens.asked();
+        let is_asked = |token: u32| asked.get(token as usize).copied().unwrap_or_default();
+        let mut rest = Fields(wording.words);
+        for place in 0.. {
+            let mut this = rest;
+            match rest.skip(is_asked) {
+                Some(true) => {}
+                Some(false) => continue,
+                None => break,
+            }
+            if self.count == self.touched.len() {
+                self.touched.push(Touched::default());
+            }
+            let touched = &mut self.touched[self.count];
+            this.read(&mut touched.field);
+            (touched.place, touched.met) = (place, 0.0);
+            self.count += 1;
+        }
     }
 }
 
@@ -106,40 +132,42 @@ pub fn nearness(
     wording: &Wording<'_>,
     tokens: &Tokens<'_>,
     together: &mut [f64],
+    room: &mut Room,
 ) -> Result<Nearness> {
     let all: f64 = asked.iter().map(|unit| unit.weight).sum();
     if all == 0.0 || wording.weight == 0.0 {
         return Ok(Nearness::default());
     }
-    let fields: Vec<&str> = wording.words.split(' ').collect();
-    let mut used = vec![0.0_f64; fields.len()];
-    let mut places = Vec::new();
+    room.read(wording, tokens);
+    let touched = &mut room.touched[..room.count];
     let mut covered = 0.0;
     for (unit, together) in asked.iter().zip(together) {
-        let (mut best, mut place) = (0.0, None);
-        for (index, field) in fields.iter().enumerate() {
-            let likeness = unit.likeness(field);
+        let (mut best, mut index) = (0.0, None);
+        for (at, touched) in touched.iter().enumerate() {
+            let likeness = unit.likeness(&touched.field);
             if likeness > best {
-                (best, place) = (likeness, Some(index));
+                (best, index) = (likeness, Some(at));
             }
         }
         covered += unit.weight * best;
         *together = together.max(best);
-        if let Some(index) = place {
-            used[index] = used[index].max(best);
-            places.push(index);
+        if let Some(index) = index {
+            let touched = &mut touched[index];
+            touched.met = touched.met.max(best);
+            room.places.push(touched.place);
         }
     }
     let mut met = 0.0;
-    for (field, used) in fields.iter().zip(&used) {
-        // What the question does not touch need not be weighed: the sum is known.
-        if *used > 0.0 {
-            met += tokens.weight(field.split('|').next().unwrap_or_default())? * used;
+    // What the question does not touch need not be weighed: the sum is known.
+    for touched in touched.iter().filter(|touched| touched.met > 0.0) {
+        let field = &touched.field;
+        if let Some(first) = field.name.iter().chain(&field.stems).next() {
+            met += tokens.weight_of_number(*first)? * touched.met;
         }
     }
     let (of_question, of_wording) = (covered / all, met / wording.weight);
-    let pairs = places.windows(2).count();
-    let kept = places.windows(2).filter(|pair| pair[0] < pair[1]).count();
+    let pairs = room.places.windows(2).count();
+    let kept = room.places.windows(2).filter(|pair| pair[0] < pair[1]).count();
     let in_order = if pairs == 0 { 0.5 } else { ratio(kept, pairs) };
     let score = if wording.kind == "statement" {
         STATEMENT_OF_QUESTION * of_question + STATEMENT_OF_WORDING * of_wording

@@ -7,6 +7,9 @@ use crate::ask::form::Form;
 use crate::ask::read::Reading;
 use crate::error::Result;
 use crate::printable;
+use crate::resolve::statement;
+use crate::store::Base;
+use crate::wording::coded::{Field, Fields};
 
 /// The stages of one question.
 #[derive(Clone, Debug)]
@@ -20,8 +23,8 @@ pub struct Trace {
 }
 
 impl Trace {
-    /// Writes the stages, one part each.
-    pub fn write(&self, out: &mut dyn Write) -> Result<()> {
+    /// Writes the stages, one part each; the base is the one that was asked.
+    pub fn write(&self, base: &Base, out: &mut dyn Write) -> Result<()> {
         writeln!(out, "read     {}", printable::line(&self.reading.normal))?;
         for (typed, read) in &self.reading.corrected {
             writeln!(out, "         `{}` is read as `{read}`", printable::line(typed))?;
@@ -37,6 +40,9 @@ impl Trace {
             let what = unit.fact.as_deref().unwrap_or("word");
             writeln!(out, "unit     {} = {what}", printable::line(&unit.text))?;
         }
+        if let Some(option) = &self.reading.option {
+            writeln!(out, "option   {}", printable::line(option))?;
+        }
         let cue = if self.form.cue.is_empty() { "no phrase showed it" } else { &self.form.cue };
         writeln!(out, "form     {:?} ({cue})", self.form.kind)?;
         if let Some(subject) = &self.form.out_of_scope {
@@ -48,14 +54,30 @@ impl Trace {
             let mark = if chosen { "chosen" } else { "near" };
             writeln!(
                 out,
-                "{mark:<8} {:.2} ({:.2}) {} ({}: {})",
+                "{mark:<8} {:.2} ({:.2}, {:.2}) {} ({}: {})",
                 candidate.score,
                 candidate.nearest,
+                candidate.alike,
                 candidate.fact_id,
                 candidate.kind,
-                candidate.words
+                words(base.words()?, &candidate.words)?
             )?;
         }
         Ok(())
     }
+}
+
+/// Writes the fields of a wording as `name|stem stem|stem`.
+fn words(base: &Base, bytes: &[u8]) -> Result<String> {
+    let sql = statement("token_text")?;
+    let (mut rest, mut field) = (Fields(bytes), Field::default());
+    let mut texts = Vec::new();
+    while rest.read(&mut field) {
+        let mut parts = Vec::new();
+        for number in field.name.iter().chain(&field.stems) {
+            parts.extend(base.lookup(sql, &number.to_string())?);
+        }
+        texts.push(parts.join("|"));
+    }
+    Ok(texts.join(" "))
 }

@@ -64,11 +64,26 @@ fn begins_a_name(reading: &Reading, phrase: &str) -> bool {
     })
 }
 
+/// Whose something is, where a word of a question for yes or no asks that: "is the guest
+/// system mine", "are the racks Amazon's".
+fn whose(question: &str) -> Option<Kind> {
+    let (_, last) = question.rsplit_once(' ')?;
+    match last {
+        "aws" | "amazon" | "amazons" => Some(Kind::IsAws),
+        "customer" | "customers" => Some(Kind::IsCustomer),
+        _ if question.split(' ').any(|word| matches!(word, "mine" | "ours")) => {
+            Some(Kind::IsCustomer)
+        }
+        _ => None,
+    }
+}
+
 /// Finds the form of a question by the phrases that the data lists, the longest first.
 pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
     let padded = format!(" {} ", reading.normal);
     let mut form = Form::default();
-    let forms = base.query(statement("question_forms")?, &Vec::new())?;
+    let text = vec![("text".to_owned(), Value::Text(padded.clone()))];
+    let forms = base.query(statement("question_forms")?, &text)?;
     let find = |text: &str, places: &[&str]| {
         (0..forms.rows.len()).find(|row| {
             let phrase = forms.text(*row, "phrase").unwrap_or_default();
@@ -76,6 +91,7 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
             places.contains(&place)
                 && match place {
                     "start" => text.starts_with(&format!(" {phrase} ")),
+                    "end" => text.ends_with(&format!(" {phrase} ")),
                     _ => text.contains(&format!(" {phrase} ")),
                 }
         })
@@ -85,6 +101,9 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
     let found = find(&padded, &["start", "anywhere"]).or_else(|| {
         clauses.map(|clause| format!(" {clause} ")).find_map(|text| find(&text, &["start"]))
     });
+    // "Limit of users?", "one key pair for ten instances, ok?": a word gives it away.
+    let found = found.or_else(|| find(&padded, &["end"]));
+    let found = found.or_else(|| find(&padded, &["otherwise"]));
     let kind = |row| kind(forms.text(row, "form").unwrap_or_default());
     if let Some(row) = found {
         forms.text(row, "phrase").unwrap_or_default().clone_into(&mut form.cue);
@@ -93,6 +112,11 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
     // "Is AWS Backup …" asks about the service, not about AWS.
     if matches!(form.kind, Kind::IsAws | Kind::IsCustomer) && begins_a_name(reading, &form.cue) {
         form.kind = Kind::YesNo;
+    }
+    if form.kind == Kind::YesNo
+        && let Some(kind) = whose(&reading.normal)
+    {
+        form.kind = kind;
     }
     // "Does my data stay my job" wants yes or no, though "my job" asks for a party.
     let start = find(&padded, &["start"]).map(kind);
@@ -113,13 +137,21 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
             form.kind = Kind::Comparison;
         }
     }
-    let strange = base.query(statement("out_of_scope")?, &Vec::new())?;
-    let found = (0..strange.rows.len()).find(|row| {
-        padded.contains(&format!(" {} ", strange.text(*row, "phrase").unwrap_or_default()))
-    });
-    if let Some(row) = found {
-        form.out_of_scope = strange.text(row, "subject").map(str::to_owned);
-        form.firm = strange.get(row, "firm").and_then(Value::as_integer) == Some(1);
-    }
+    let strange = base.query(statement("out_of_scope")?, &text)?;
+    form.out_of_scope = strange.text(0, "subject").map(str::to_owned);
+    form.firm = strange.get(0, "firm").and_then(Value::as_integer) == Some(1);
     Ok(form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, whose};
+
+    #[test]
+    fn whose_something_is_stands_in_the_words() {
+        assert_eq!(whose("is the guest system mine"), Some(Kind::IsCustomer));
+        assert_eq!(whose("are firewall rules mine on rds"), Some(Kind::IsCustomer));
+        assert_eq!(whose("are the racks amazons"), Some(Kind::IsAws));
+        assert_eq!(whose("is the aws network encrypted"), None);
+    }
 }

@@ -16,6 +16,7 @@ const MOST_LISTED: usize = 400;
 
 /// The reply that a report gives: how many, the first ones, and the rows.
 pub fn listed(base: &Base, question: &str, name: &str, reading: &Reading) -> Result<Reply> {
+    let base = base.whole()?;
     let reports = report::carried();
     let found = catalog::find(&reports, name)?;
     // What the question names fills the parameters that are called after it; where it names
@@ -91,6 +92,7 @@ pub fn listed(base: &Base, question: &str, name: &str, reading: &Reading) -> Res
 
 /// The reply to "what changes from A to B": the activities whose party differs.
 pub fn comparison(base: &Base, question: &str, from: &str, to: &str) -> Result<Reply> {
+    let base = base.whole()?;
     let id = |fact: &str| fact.split_once('/').map_or(fact, |(_, id)| id).to_owned();
     let subjects = [id(from), id(to)];
     let matrix = match matrix::matrix(base, &subjects, false) {

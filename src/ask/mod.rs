@@ -10,11 +10,14 @@
 //! wording is near enough, the reply is "not recorded", never the least unlikely fact.
 
 pub mod answer;
+pub mod aspect;
 pub mod choose;
 pub mod compare;
 pub mod explain;
 pub mod form;
+pub mod letters;
 pub mod list;
+pub mod option;
 pub mod party;
 pub mod polarity;
 pub mod read;
@@ -28,9 +31,10 @@ pub use explain::Trace;
 
 /// Answers a question; the trace tells what each stage saw.
 pub fn ask(base: &Base, question: &str) -> Result<(Reply, Trace)> {
-    let reading = read::read(base, question)?;
-    let form = form::recognise(base, &reading)?;
-    let choice = choose::choose(base, &reading, &form)?;
+    let words = base.words()?;
+    let reading = read::read(words, question)?;
+    let form = form::recognise(words, &reading)?;
+    let choice = choose::choose(words, &reading, &form)?;
     let mut reply = answer::reply(base, question, &reading, &form, &choice)?;
     for (typed, read) in &reading.corrected {
         reply.notes.push(format!("`{typed}` is read as `{read}`."));
@@ -43,12 +47,13 @@ const SAME_ACTIVITY: f64 = 0.64;
 
 /// Returns the activity that a phrase names, such as `patch the OS`.
 pub fn activity(base: &Base, phrase: &str) -> Result<Option<String>> {
-    let reading = read::read(base, phrase)?;
+    let words = base.words()?;
+    let reading = read::read(words, phrase)?;
     // What was mended has to be shown, and a name has no place for it.
     if !reading.corrected.is_empty() {
         return Ok(None);
     }
-    let candidates = choose::candidates(base, &reading, &form::Form::default())?;
+    let candidates = choose::candidates(words, &reading, &form::Form::default())?;
     let activity = candidates.iter().filter(|candidate| candidate.fact_id.starts_with("activity/"));
     let best = activity.max_by(|a, b| a.nearest.total_cmp(&b.nearest));
     Ok(best

@@ -15,6 +15,12 @@ const OUT_OF_ORDER: f64 = 0.3;
 /// A wording that covers and is covered less than this says nothing on yes or no.
 const TOO_FAR: f64 = 0.3;
 
+/// What the letters of a wording count beside its words.
+const LETTERS: f64 = 4.0;
+
+/// How much a wording that looks more alike counts more.
+const LETTERS_POWER: i32 = 6;
+
 /// What the wordings of one fact say together.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Vote {
@@ -28,8 +34,13 @@ impl Vote {
     /// Counts a wording that asks for yes or no.
     pub fn count(&mut self, asked: &Polarity, wording: &Wording<'_>, near: Nearness) {
         let Some(answer) = wording.yes_no else { return };
-        let relation = asked.against(&Polarity::from_field(wording.polarity));
-        let likeness = f64::midpoint(near.of_question, near.of_wording)
+        // No distance makes it nearer, so what is far needs no reading.
+        let covers = f64::midpoint(near.of_question, near.of_wording);
+        if covers < TOO_FAR {
+            return;
+        }
+        let relation = asked.against(&Polarity::from_field(wording.polarity()));
+        let likeness = covers
             * (-FADING * relation.distance).exp()
             * (1.0 - OUT_OF_ORDER * (1.0 - near.in_order));
         if likeness < TOO_FAR {
@@ -42,6 +53,17 @@ impl Vote {
             self.yes += voice;
         }
         self.nearest = self.nearest.max(likeness);
+    }
+
+    /// Counts the same wording by how alike its letters are, which tells near ones apart.
+    pub fn count_letters(&mut self, asked: &Polarity, yes_no: &str, polarity: &str, alike: f64) {
+        let relation = asked.against(&Polarity::from_field(polarity));
+        let voice = LETTERS * (alike * (-FADING * relation.distance).exp()).powi(LETTERS_POWER);
+        if (yes_no == "yes") == relation.opposite {
+            self.no += voice;
+        } else {
+            self.yes += voice;
+        }
     }
 
     /// The answer, and how clear it is: from 0, both alike, to 1, all agree.
@@ -57,13 +79,16 @@ impl Vote {
 #[cfg(test)]
 mod tests {
     use super::Vote;
-    use crate::ask::compare::{Nearness, Wording};
+    use crate::ask::compare::{Nearness, Wordings};
+    use crate::wording::coded;
     use crate::wording::polarity::Polarity;
 
-    fn vote(lines: &[&str], asked: &str, near: f64) -> Option<(&'static str, f64)> {
+    fn vote(wordings: &[(&str, &str)], asked: &str, near: f64) -> Option<(&'static str, f64)> {
         let mut vote = Vote::default();
-        for line in lines {
-            let wording = Wording::read(line).expect("a whole line");
+        for (polarity, answer) in wordings {
+            let mut bytes = Vec::new();
+            coded::write(&mut bytes, "question", Some(answer), 3.0, polarity, &[]);
+            let wording = Wordings(&bytes).next().expect("a whole wording");
             let near = Nearness { of_question: near, of_wording: near, in_order: 1.0, score: near };
             vote.count(&Polarity::from_field(asked), &wording, near);
         }
@@ -72,15 +97,15 @@ mod tests {
 
     #[test]
     fn the_opposite_wording_answers_the_other_way() {
-        let optional = "question\tyes\t3.0\tneed-\tcondition";
+        let optional = ("need-", "yes");
         assert_eq!(vote(&[optional], "need+", 0.9).map(|found| found.0), Some("no"));
         assert_eq!(vote(&[optional], "need-", 0.9).map(|found| found.0), Some("yes"));
     }
 
     #[test]
     fn what_is_far_or_disagrees_decides_nothing() {
-        assert_eq!(vote(&["question\tyes\t3.0\t\tcondition"], "", 0.1), None);
-        let both = ["question\tyes\t3.0\t\tcondition", "question\tno\t3.0\t\tcondition"];
+        assert_eq!(vote(&[("", "yes")], "", 0.1), None);
+        let both = [("", "yes"), ("", "no")];
         assert_eq!(vote(&both, "", 0.9).map(|found| found.1), Some(0.0));
     }
 }

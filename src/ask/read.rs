@@ -1,7 +1,9 @@
 //! The first stage: words mended, names recognised, the rest reduced to what it tells.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 
+use crate::ask::option;
 use crate::error::{Error, Result};
 use crate::resolve::statement;
 use crate::search;
@@ -24,6 +26,8 @@ pub struct Reading {
     pub polarity: Polarity,
     /// Words that no wording and no name knows.
     pub unknown: Vec<String>,
+    /// The option that the words describe, if the question is about a service that has some.
+    pub option: Option<String>,
 }
 
 impl Reading {
@@ -39,9 +43,14 @@ impl Reading {
     }
 
     /// Returns the service or option that the question is about, if one is named.
+    pub fn subject(&self) -> Option<&str> {
+        self.option.as_deref().or_else(|| self.named_subject())
+    }
+
+    /// Returns the service or option that is named itself.
     ///
     /// Of a workload that moves, it is the one it moves to.
-    pub fn subject(&self) -> Option<&str> {
+    pub fn named_subject(&self) -> Option<&str> {
         let subjects = self.subjects();
         let words: Vec<&str> = self.normal.split(' ').collect();
         let moved_to = |fact: &&&str| {
@@ -76,7 +85,12 @@ pub fn is_subject(fact: &str) -> bool {
 
 /// Reads a question.
 pub fn read(base: &Base, question: &str) -> Result<Reading> {
-    let words = Words { base, failed: RefCell::default(), sql: Statements::new()? };
+    let words = Words {
+        base,
+        sql: statement("lexicon")?,
+        known: RefCell::default(),
+        failed: RefCell::default(),
+    };
     let mut reading = Reading::default();
     let mut mended: Vec<String> = Vec::new();
     let (before, main) = clauses(question);
@@ -115,10 +129,11 @@ pub fn read(base: &Base, question: &str) -> Result<Reading> {
                 units.into_iter().enumerate().filter(names).map(|(_, unit)| unit).collect();
         }
     }
-    match words.failed.into_inner() {
-        Some(error) => Err(error),
-        None => Ok(reading),
+    if let Some(error) = words.failed.into_inner() {
+        return Err(error);
     }
+    reading.option = option::meant(base, &reading)?;
+    Ok(reading)
 }
 
 /// Splits off a first clause that tells of a move; the rest is the question itself.
@@ -149,76 +164,103 @@ fn clauses(question: &str) -> (&str, &str) {
 /// Cuts the mended words where the question has marks of punctuation.
 fn parts(question: &str, mended: &[String]) -> Vec<String> {
     let mut words = mended.iter();
-    let texts = question.split([',', '.', ';', ':', '?', '!', '(', ')', '\u{2014}', '\u{2013}']);
-    let lengths =
-        texts.map(|text| wording::normalise(text).split(' ').filter(|w| !w.is_empty()).count());
-    let clauses = lengths.map(|length| {
+    let clauses = texts(question).into_iter().map(|text| {
+        let length = wording::normalise(text).split(' ').filter(|word| !word.is_empty()).count();
         words.by_ref().take(length).map(String::as_str).collect::<Vec<_>>().join(" ")
     });
     clauses.filter(|clause| !clause.is_empty()).collect()
 }
 
-/// The statements that look up a word.
-struct Statements {
-    synonym: &'static str,
-    stop_word: &'static str,
-    sentence_name: &'static str,
-    polarity_word: &'static str,
-    spelled: &'static str,
-}
-
-impl Statements {
-    fn new() -> Result<Self> {
-        Ok(Statements {
-            synonym: statement("synonym")?,
-            stop_word: statement("stop_word")?,
-            sentence_name: statement("sentence_name")?,
-            polarity_word: statement("polarity_word")?,
-            spelled: statement("spelled")?,
-        })
+/// The texts between marks of punctuation; the one in `iam:PassRole` parts nothing.
+fn texts(question: &str) -> Vec<&str> {
+    let mut texts = Vec::new();
+    let mut start = 0;
+    let mut rest = question.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        let parts = match c {
+            '?' | '!' | '(' | ')' | '\u{2014}' | '\u{2013}' => true,
+            ',' | '.' | ';' | ':' => rest.peek().is_none_or(|(_, next)| next.is_whitespace()),
+            _ => false,
+        };
+        if parts {
+            texts.push(&question[start..at]);
+            start = at + c.len_utf8();
+        }
     }
+    texts.push(&question[start..]);
+    texts
 }
 
-/// What the base knows of words, asked word by word.
+/// What is known of a word or phrase.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    /// Whether a wording holds the word.
+    is_word: bool,
+    is_stop_word: bool,
+    /// What it means, if it is a synonym.
+    means: Option<String>,
+    /// The fact that it calls.
+    fact: Option<String>,
+    /// The scale on which it stands, with `+` at its upper end and `-` at its lower.
+    place: Option<String>,
+}
+
+/// What the base knows of words, asked once for each.
 struct Words<'a> {
     base: &'a Base,
+    sql: &'static str,
+    known: RefCell<HashMap<String, Known>>,
     /// The first failure; the lexicon's functions cannot return it themselves.
     failed: RefCell<Option<Error>>,
-    sql: Statements,
 }
 
 impl Words<'_> {
-    fn get(&self, sql: &str, key: &str) -> Option<String> {
-        self.base.lookup(sql, key).unwrap_or_else(|error| {
-            self.failed.borrow_mut().get_or_insert(error);
-            None
-        })
+    fn get<T>(&self, phrase: &str, take: impl FnOnce(&Known) -> T) -> T {
+        if !self.known.borrow().contains_key(phrase) {
+            let mut known = Known::default();
+            let outcome = self.base.pairs(self.sql, phrase, |kind, value| {
+                let value = value.map(str::to_owned);
+                match kind {
+                    "word" => known.is_word = true,
+                    "stop word" => known.is_stop_word = true,
+                    "synonym" => known.means = value,
+                    "name" => known.fact = value,
+                    "polarity" => known.place = value,
+                    _ => {}
+                }
+            });
+            if let Err(error) = outcome {
+                self.failed.borrow_mut().get_or_insert(error);
+            }
+            self.known.borrow_mut().insert(phrase.to_owned(), known);
+        }
+        take(&self.known.borrow()[phrase])
     }
 
     /// Whether a word needs no mending.
     fn knows(&self, word: &str) -> bool {
-        [self.sql.spelled, self.sql.stop_word, self.sql.synonym, self.sql.sentence_name]
-            .iter()
-            .any(|sql| self.get(sql, word).is_some())
+        self.get(word, |known| {
+            known.is_word || known.is_stop_word || known.means.is_some() || known.fact.is_some()
+        })
     }
 }
 
 impl Lexicon for Words<'_> {
     fn synonym(&self, phrase: &str) -> Option<String> {
-        self.get(self.sql.synonym, phrase)
+        self.get(phrase, |known| known.means.clone())
     }
 
     fn scale(&self, word: &str) -> Option<(String, bool)> {
-        let place = self.get(self.sql.polarity_word, word)?;
+        let place = self.get(word, |known| known.place.clone())?;
         let up = place.ends_with('+');
         Some((place.trim_end_matches(['+', '-']).to_owned(), up))
     }
 
     fn is_stop_word(&self, word: &str) -> bool {
-        self.get(self.sql.stop_word, word).is_some()
+        self.get(word, |known| known.is_stop_word)
     }
 
     fn named(&self, name: &str) -> Option<String> {
-        self.get(self.sql.sentence_name, name)
+        self.get(name, |known| known.fact.clone())
     }
 }

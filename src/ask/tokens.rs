@@ -1,6 +1,6 @@
 //! What the question's words tell, and which facts hold them.
 
-use std::cell::RefCell;
+use std::cell::{Ref, RefCell};
 use std::collections::{BTreeMap, HashMap};
 
 use crate::ask::read::{Reading, is_subject};
@@ -18,9 +18,10 @@ const LOOKED_AT: usize = 100;
 /// Most activities that are looked at beside them, where a party is asked for.
 const ACTIVITIES: usize = 12;
 
-/// A token: its weight, and the facts that hold it.
+/// A token of the question, as the base knows it.
 #[derive(Clone, Debug, Default)]
 struct Token {
+    number: u32,
     weight: f64,
     facts: Vec<u32>,
 }
@@ -28,25 +29,42 @@ struct Token {
 /// The tokens of one question, looked up once each.
 pub struct Tokens<'a> {
     base: &'a Base,
-    sql: &'static str,
     known: RefCell<BTreeMap<String, Option<Token>>>,
+    /// Whether a token is among those, by its number.
+    asked: RefCell<Vec<bool>>,
+    /// What tokens of wordings tell, by number.
+    weights: RefCell<HashMap<u32, f64>>,
 }
 
 impl<'a> Tokens<'a> {
     /// Makes an empty set.
-    pub fn new(base: &'a Base) -> Result<Self> {
-        Ok(Tokens { base, sql: statement("token")?, known: RefCell::default() })
+    pub fn new(base: &'a Base) -> Self {
+        Tokens {
+            base,
+            known: RefCell::default(),
+            asked: RefCell::default(),
+            weights: RefCell::default(),
+        }
     }
 
     fn get<T>(&self, token: &str, take: impl FnOnce(Option<&Token>) -> T) -> Result<T> {
         if !self.known.borrow().contains_key(token) {
-            let found = self.base.posting(self.sql, token)?.map(|(weight, facts)| Token {
+            let found = self.base.token(statement("token")?, token)?;
+            let found = found.map(|(number, weight, facts)| Token {
+                number,
                 weight,
                 facts: facts
                     .chunks_exact(4)
                     .map(|bytes| u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]))
                     .collect(),
             });
+            if let Some(token) = &found {
+                let (mut asked, place) = (self.asked.borrow_mut(), token.number as usize);
+                if place >= asked.len() {
+                    asked.resize(place + 1, false);
+                }
+                asked[place] = true;
+            }
             self.known.borrow_mut().insert(token.to_owned(), found);
         }
         Ok(take(self.known.borrow().get(token).and_then(Option::as_ref)))
@@ -55,6 +73,27 @@ impl<'a> Tokens<'a> {
     /// Returns what a token tells.
     pub fn weight(&self, token: &str) -> Result<f64> {
         self.get(token, |found| found.map_or(UNKNOWN, |token| token.weight))
+    }
+
+    /// Returns the number of a token; nothing where no wording holds it.
+    pub fn number(&self, token: &str) -> Result<Option<u32>> {
+        self.get(token, |found| found.map(|token| token.number))
+    }
+
+    /// Returns for every number whether its token was looked up by its text, and so stands in
+    /// the question; numbers beyond the end were not.
+    pub fn asked(&self) -> Ref<'_, [bool]> {
+        Ref::map(self.asked.borrow(), Vec::as_slice)
+    }
+
+    /// Returns what the token of a number tells.
+    pub fn weight_of_number(&self, number: u32) -> Result<f64> {
+        if let Some(weight) = self.weights.borrow().get(&number) {
+            return Ok(*weight);
+        }
+        let weight = self.base.weight(statement("token_weight")?, number)?.unwrap_or(UNKNOWN);
+        self.weights.borrow_mut().insert(number, weight);
+        Ok(weight)
     }
 
     /// A unit weighs what its first known token weighs: a name's own before its words.
@@ -67,8 +106,8 @@ impl<'a> Tokens<'a> {
 
     /// Returns the rows of the facts that hold most of what the question tells, best first.
     pub fn likeliest(&self, reading: &Reading) -> Result<Vec<u32>> {
-        let mut rows = self.rows(&reading.units.iter().collect::<Vec<_>>(), |_| true)?;
-        rows.truncate(LOOKED_AT);
+        let units: Vec<&Unit> = reading.units.iter().collect();
+        let mut rows = self.rows(&units, |_| true, LOOKED_AT)?;
         // What is called by its name is looked at in any case.
         for fact in reading.units.iter().filter_map(|unit| unit.fact.as_deref()) {
             let row = self.base.count(statement("wording_row")?, fact)?;
@@ -91,27 +130,34 @@ impl<'a> Tokens<'a> {
             .iter()
             .filter(|unit| !unit.fact.as_deref().is_some_and(is_subject))
             .collect();
-        let mut rows = self.rows(&units, |row| activities.contains(&row))?;
-        rows.truncate(ACTIVITIES);
-        Ok(rows)
+        self.rows(&units, |row| activities.contains(&row), ACTIVITIES)
     }
 
-    fn rows(&self, units: &[&Unit], wanted: impl Fn(u32) -> bool) -> Result<Vec<u32>> {
-        let mut scores: HashMap<u32, f64> = HashMap::new();
+    /// The rows of facts that hold what the units tell, those that hold most first.
+    fn rows(&self, units: &[&Unit], wanted: impl Fn(u32) -> bool, most: usize) -> Result<Vec<u32>> {
+        let mut scores: Vec<f64> = Vec::new();
         for unit in units {
             for token in unit_tokens(unit) {
                 self.get(&token, |found| {
-                    if let Some(token) = found {
-                        for row in token.facts.iter().filter(|row| wanted(**row)) {
-                            *scores.entry(*row).or_default() += token.weight;
+                    let Some(token) = found else { return };
+                    for row in token.facts.iter().filter(|row| wanted(**row)) {
+                        let place = *row as usize;
+                        if place >= scores.len() {
+                            scores.resize(place + 1, 0.0);
                         }
+                        scores[place] += token.weight;
                     }
                 })?;
             }
         }
-        let mut ranked: Vec<(f64, u32)> =
-            scores.into_iter().map(|(row, score)| (score, row)).collect();
-        ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let held = (0..).zip(scores).filter(|(_, score)| *score > 0.0);
+        let mut ranked: Vec<(f64, u32)> = held.map(|(row, score)| (score, row)).collect();
+        let best_first = |a: &(f64, u32), b: &(f64, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+        if ranked.len() > most {
+            ranked.select_nth_unstable_by(most, best_first);
+            ranked.truncate(most);
+        }
+        ranked.sort_unstable_by(best_first);
         Ok(ranked.into_iter().map(|(_, row)| row).collect())
     }
 }

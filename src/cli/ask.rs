@@ -21,10 +21,10 @@ pub struct Ask {
 impl Ask {
     /// Runs the command.
     pub fn run(&self, common: &Common, output: &Output) -> Result<u8> {
-        let base = common.base()?;
-        let (found, trace) = ask::ask(&base, &self.question.join(" "))?;
+        let base = common.questions()?;
+        let (found, trace) = ask::ask(base, &self.question.join(" "))?;
         if self.explain {
-            output.text(|out| trace.write(out))?;
+            output.text(|out| trace.write(base, out))?;
             return Ok(0);
         }
         if common.show_sql && !found.sql.is_empty() {
@@ -37,7 +37,7 @@ impl Ask {
                     (name.clone(), value)
                 })
                 .collect();
-            return sql::show(&base, &found.sql, &parameters, output);
+            return sql::show(base.whole()?, &found.sql, &parameters, output);
         }
         reply::write(&found, output)
     }

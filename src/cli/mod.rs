@@ -22,10 +22,11 @@ pub mod waiting;
 pub mod who;
 pub mod with;
 
+use std::env;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::assets;
 use crate::error::Result;
@@ -43,8 +44,17 @@ pub struct Cli {
     command: Command,
 }
 
-/// A command.
+/// The same without commands; see [`read`].
+#[derive(Debug, Parser)]
+#[command(name = "onus", max_term_width = 100, disable_help_subcommand = true)]
+struct Bare {
+    #[command(flatten)]
+    common: Common,
+}
+
+/// A command; its arguments are made when it is called, those of the others never.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 enum Command {
     /// Answer a question in plain words
     Ask(ask::Ask),
@@ -76,6 +86,24 @@ enum Command {
     Completions(packager::Completions),
     /// Write the manual page
     Man(packager::Man),
+}
+
+/// Reads the command line.
+pub fn read() -> std::result::Result<Cli, clap::Error> {
+    let first = env::args_os().nth(1).and_then(|name| name.into_string().ok());
+    let command = first.and_then(|name| called(&name)).unwrap_or_else(Cli::command);
+    let mut matches = command.try_get_matches()?;
+    Cli::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut Cli::command()))
+}
+
+/// Returns the command line that knows only the command of that name.
+///
+/// Every command that clap knows gets a copy of the common options, which for all of them
+/// takes as long as opening the base.
+fn called(name: &str) -> Option<clap::Command> {
+    let all = Command::augment_subcommands(clap::Command::new("onus"));
+    let called = all.get_subcommands().find(|command| command.get_name() == name)?;
+    Some(Bare::command().subcommand(called.clone()))
 }
 
 /// How long a base in a file may take for an answer that the one in the program gives at once.

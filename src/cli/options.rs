@@ -68,6 +68,17 @@ impl Common {
         }
     }
 
+    /// Opens the base that is asked for, for `ask` and `who`; see [`Base::facts`].
+    ///
+    /// It stays open to the end of the process: closing takes as long as a tenth of the answer.
+    pub fn questions(&self) -> Result<&'static Base> {
+        let base = match (&self.db, &self.data) {
+            (None, None) => Base::facts()?,
+            _ => self.base()?,
+        };
+        Ok(Box::leak(Box::new(base)))
+    }
+
     /// Says what a reader of the base should know; hands the base on.
     pub fn warned(&self, base: Base) -> Base {
         if let Some(concern) = base.concern() {

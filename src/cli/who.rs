@@ -21,28 +21,28 @@ pub struct Who {
 impl Who {
     /// Runs the command.
     pub fn run(&self, common: &Common, output: &Output) -> Result<u8> {
-        let base = common.base()?;
+        let base = common.questions()?;
         match self.names.as_slice() {
             [activity, subject] => {
-                let subject = resolve::resolve(&base, subject, SUBJECTS, "service or option")?;
-                let activity = self::activity(&base, activity)?;
+                let subject = resolve::resolve(base, subject, SUBJECTS, "service or option")?;
+                let activity = self::activity(base, activity)?;
                 if common.show_sql {
                     let parameters = vec![
                         ("subject".to_owned(), Value::Text(subject.id)),
                         ("activity".to_owned(), Value::Text(activity)),
                     ];
-                    return sql::show(&base, statement("verdict")?, &parameters, output);
+                    return sql::show(base.whole()?, statement("verdict")?, &parameters, output);
                 }
                 let question = format!("who {}", self.names.join(" "));
-                let found = verdict::reply(&base, &question, &activity, &subject)?;
+                let found = verdict::reply(base, &question, &activity, &subject)?;
                 reply::write(&found, output)
             }
             [subject] => {
-                let subject = resolve::resolve(&base, subject, SUBJECTS, "service or option")?;
+                let subject = resolve::resolve(base, subject, SUBJECTS, "service or option")?;
                 let parameters = vec![("subject".to_owned(), Value::Text(subject.id.clone()))];
                 let text = statement("all_verdicts")?;
                 if common.show_sql {
-                    return sql::show(&base, text, &parameters, output);
+                    return sql::show(base.whole()?, text, &parameters, output);
                 }
                 let answer = base.query(text, &parameters)?;
                 if answer.rows.is_empty() {

@@ -40,6 +40,17 @@ const DERIVED: &[Derived] = &[
         ],
     ),
     (
+        "fact_question",
+        "The questions that lead to a fact or report, to be compared letter by letter.",
+        &[
+            ("fact_id", "The fact, or `report/<name>`."),
+            (
+                "texts",
+                "A line each: yes or no, polarity, and a question in lower case, without punctuation; tabs between.",
+            ),
+        ],
+    ),
+    (
         "fact_wording",
         "Every way in which a fact can be asked for, reduced to telling words.",
         &[
@@ -48,7 +59,7 @@ const DERIVED: &[Derived] = &[
             ("names_party", "1 if the fact says who does something, otherwise 0."),
             (
                 "wordings",
-                "A line each: kind (`question`, `statement`, `name`, `report`), the answer where it asks for yes or no, weight, polarity and telling words; separated by tabs.",
+                "One after the other, in bytes: kind (`question`, `statement`, `name`, `report`), the answer where it asks for yes or no, weight, polarity, and telling words as ids of `token`.",
             ),
         ],
     ),
@@ -81,6 +92,17 @@ const DERIVED: &[Derived] = &[
         ],
     ),
     (
+        "option_words",
+        "Words that show which option of a service is meant, wherever they stand.",
+        &[
+            ("service_id", "The service."),
+            (
+                "lines",
+                "A line each: option, tab, the stems of one of its names that are not the service's.",
+            ),
+        ],
+    ),
+    (
         "search_index",
         "Full-text index over all facts.",
         &[
@@ -99,6 +121,7 @@ const DERIVED: &[Derived] = &[
         "token",
         "Telling words and names, and the facts whose wordings hold them.",
         &[
+            ("id", "Number of the token, by which wordings name it; the most used comes first."),
             ("token", "The word's stem, or the fact that a name calls, with `:` for `/`."),
             ("weight", "What it tells: much if few facts hold it."),
             ("facts", "Rows of `fact_wording` that hold it: numbers of four bytes, lowest first."),

@@ -11,6 +11,8 @@ pub mod dictionary;
 pub mod digest;
 pub mod insert;
 pub mod merge;
+pub mod option;
+pub mod part;
 pub mod phrase;
 pub mod schema;
 
@@ -112,6 +114,7 @@ fn load(
     }
     derive::names(&transaction).map_err(failed)?;
     phrase::fill(&transaction, material).map_err(failed)?;
+    option::fill(&transaction).map_err(failed)?;
     schema::drop_triggers(&transaction).map_err(failed)?;
     derive::search(&transaction).map_err(failed)?;
     dictionary::fill(&transaction, material).map_err(failed)?;

@@ -1,11 +1,13 @@
 //! Fills what `ask` compares questions with: wordings, tokens and the vocabulary.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rusqlite::Transaction;
 
 use crate::catalog::Report;
 use crate::loader::Material;
+use crate::wording::coded::{self, Field};
 use crate::wording::polarity::Polarity;
 use crate::wording::{self, Lexicon};
 
@@ -105,7 +107,7 @@ struct Reduced {
     fields: Vec<String>,
 }
 
-/// Fills `sentence_name`, `fact_wording`, `token` and `word`.
+/// Fills `sentence_name`, `fact_question`, `fact_wording`, `token` and `word`.
 pub fn fill(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Result<()> {
     let lexicon = Loaded::read(transaction)?;
     let mut insert =
@@ -115,15 +117,21 @@ pub fn fill(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Res
     }
     let mut vocabulary: BTreeMap<String, i64> = BTreeMap::new();
     let mut of_fact: BTreeMap<String, Vec<Reduced>> = BTreeMap::new();
+    let mut questions: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (fact, kind, yes_no, text) in all(transaction, material)? {
         let normal = wording::normalise(&text);
         for word in normal.split(' ').collect::<BTreeSet<_>>() {
             *vocabulary.entry(word.to_owned()).or_default() += 1;
         }
+        let polarity = Polarity::of(&normal, |word| lexicon.scale(word)).field();
+        if matches!(kind.as_str(), "question" | "report") {
+            let answer = yes_no.as_deref().unwrap_or_default();
+            let line = format!("{answer}\t{polarity}\t{normal}");
+            questions.entry(fact.clone()).or_default().push(line);
+        }
         let fields: Vec<String> =
             wording::units(&text, &lexicon).iter().map(wording::Unit::field).collect();
         if !fields.is_empty() {
-            let polarity = Polarity::of(&normal, |word| lexicon.scale(word)).field();
             of_fact.entry(fact).or_default().push(Reduced { kind, yes_no, polarity, fields });
         }
     }
@@ -131,11 +139,19 @@ pub fn fill(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Res
     for (word, count) in vocabulary.into_iter().filter(|(word, _)| word.len() > 1) {
         insert.execute((word, count))?;
     }
-    let weights = tokens(transaction, &of_fact)?;
+    let mut insert =
+        transaction.prepare("INSERT INTO fact_question (fact_id, texts) VALUES (?1, ?2)")?;
+    for (fact, texts) in questions {
+        insert.execute((fact, texts.join("\n")))?;
+    }
+    let tokens = tokens(transaction, &of_fact)?;
     let mut insert = transaction.prepare(include_str!("fact_wording.sql"))?;
     for (row, (fact, wordings)) in (1..).zip(&of_fact) {
-        let lines: Vec<String> = wordings.iter().map(|wording| line(wording, &weights)).collect();
-        insert.execute((row, fact, lines.join("\n")))?;
+        let mut bytes = Vec::new();
+        for wording in wordings {
+            write(wording, &tokens, &mut bytes);
+        }
+        insert.execute((row, fact, bytes))?;
     }
     Ok(())
 }
@@ -147,18 +163,22 @@ fn all(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Result<V
         read.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     let mut wordings = rows.collect::<rusqlite::Result<Vec<Wording>>>()?;
     for report in material.reports.iter().map(Report::read) {
-        let fact = format!("report/{}", report.name);
+        let kind = if report.is_about_one_service() { "aspect" } else { "report" };
+        let fact = format!("{kind}/{}", report.name);
         let texts = report.questions.into_iter();
         wordings.extend(texts.map(|text| (fact.clone(), "report".to_owned(), None, text)));
     }
     Ok(wordings)
 }
 
-/// Fills `token` and returns what each token tells.
+/// A token: its number, and what it tells.
+type Token = (u32, f64);
+
+/// Fills `token` and returns the tokens by their text.
 fn tokens(
     transaction: &Transaction<'_>,
     of_fact: &BTreeMap<String, Vec<Reduced>>,
-) -> rusqlite::Result<HashMap<String, f64>> {
+) -> rusqlite::Result<HashMap<String, Token>> {
     let mut facts_with: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     for (row, wordings) in (1..).zip(of_fact.values()) {
         let fields = wordings.iter().flat_map(|wording| &wording.fields);
@@ -167,23 +187,35 @@ fn tokens(
         }
     }
     let count = |number: usize| f64::from(u32::try_from(number).unwrap_or(u32::MAX));
-    let mut insert =
-        transaction.prepare("INSERT INTO token (token, weight, facts) VALUES (?1, ?2, ?3)")?;
-    let mut weights = HashMap::new();
-    for (token, facts) in facts_with {
+    let mut insert = transaction
+        .prepare("INSERT INTO token (id, token, weight, facts) VALUES (?1, ?2, ?3, ?4)")?;
+    let mut tokens = HashMap::new();
+    // Small numbers take few bytes, so the most used tokens get them.
+    let mut ranked: Vec<(&str, Vec<u32>)> = facts_with.into_iter().collect();
+    ranked.sort_by_key(|(_, facts)| Reverse(facts.len()));
+    for (id, (token, facts)) in (1..).zip(ranked) {
         let weight = wording::weight(count(facts.len()), count(of_fact.len()));
         let bytes: Vec<u8> = facts.iter().flat_map(|row| row.to_le_bytes()).collect();
-        insert.execute((token, weight, bytes))?;
-        weights.insert(token.to_owned(), weight);
+        insert.execute((id, token, weight, bytes))?;
+        tokens.insert(token.to_owned(), (id, weight));
     }
-    Ok(weights)
+    Ok(tokens)
 }
 
-/// Writes a wording as a line of `fact_wording`.
-fn line(wording: &Reduced, weights: &HashMap<String, f64>) -> String {
+/// Adds a wording to those of its fact.
+fn write(wording: &Reduced, tokens: &HashMap<String, Token>, bytes: &mut Vec<u8>) {
+    let token = |text: &str| tokens.get(text).copied().unwrap_or_default();
     let first = wording.fields.iter().filter_map(|field| field.split('|').next());
-    let weight: f64 = first.map(|token| weights.get(token).copied().unwrap_or_default()).sum();
-    let yes_no = wording.yes_no.as_deref().unwrap_or_default();
-    let Reduced { kind, polarity, fields, .. } = wording;
-    format!("{kind}\t{yes_no}\t{weight:.2}\t{polarity}\t{}", fields.join(" "))
+    let weight = first.map(|text| token(text).1).sum();
+    let fields: Vec<Field> = wording
+        .fields
+        .iter()
+        .map(|field| {
+            let mut parts = field.split('|').peekable();
+            let name = parts.next_if(|first| wording::is_name(first)).map(|name| token(name).0);
+            Field { name, stems: parts.map(|stem| token(stem).0).collect() }
+        })
+        .collect();
+    let Reduced { kind, polarity, .. } = wording;
+    coded::write(bytes, kind, wording.yes_no.as_deref(), weight, polarity, &fields);
 }

@@ -48,6 +48,8 @@ pub fn arm(connection: &mut Connection, held: i64) -> Result<Refusal> {
         (DbConfig::SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, false),
         (DbConfig::SQLITE_DBCONFIG_ENABLE_ATTACH_CREATE, false),
         (DbConfig::SQLITE_DBCONFIG_ENABLE_ATTACH_WRITE, false),
+        // A plan follows from the statement: it is not made anew when values are bound.
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true),
         // `"no such column"` is an error, not a text.
         (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
         (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),

@@ -177,6 +177,7 @@ mod tests {
             "SELECT ';' ; -- done; really\n",
             "SELECT 1 /* ; */ ;;",
             "SELECT [a;b], \"c;d\" FROM x",
+            "SELECT 'ö' AS ä;\u{a0}",
         ] {
             assert!(one_statement(sql).is_ok(), "{sql}");
         }

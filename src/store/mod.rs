@@ -17,6 +17,8 @@ mod verify;
 pub mod watchdog;
 pub mod with;
 
+use std::cell::OnceCell;
+
 use rusqlite::Connection;
 
 pub use open::{add_tables, names_report_view, whole_image, write_whole};
@@ -29,6 +31,15 @@ pub struct Base {
     refusal: guard::Refusal,
     /// What a reader of this base should know before he trusts it.
     concern: Option<String>,
+    /// What else there is, if this is only a part.
+    rest: Option<Rest>,
+}
+
+/// What a part of the carried base lacks, opened when it is needed.
+#[derive(Debug, Default)]
+struct Rest {
+    words: OnceCell<Box<Base>>,
+    whole: OnceCell<Box<Base>>,
 }
 
 impl Base {

@@ -3,6 +3,7 @@
 //! A file is looked at before SQLite sees it: its kind, its first bytes, whose file it is
 //! and which version of Onus wrote it. A read never creates, changes or migrates a file.
 
+use std::cell::OnceCell;
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, absolute};
@@ -15,13 +16,33 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::loader::{self, schema};
 use crate::problem::Problem;
 use crate::store::with::{Loaded, Refusal};
-use crate::store::{Base, guard, with};
+use crate::store::{Base, Rest, guard, with};
 use crate::with::With;
 
 impl Base {
     /// Opens the base that the binary carries, in place: nothing is copied or written.
     pub fn carried() -> Result<Self> {
         Base::guarded(carried().map_err(internal)?, 0)
+    }
+
+    /// Opens what `ask` and `who` need of the base that the binary carries to answer.
+    ///
+    /// It has a dozen tables of the base; [`Base::words`] and [`Base::whole`] have the others.
+    pub fn facts() -> Result<Self> {
+        let base = Base::guarded(in_place(assets::FACTS).map_err(internal)?, 0)?;
+        Ok(Base { rest: Some(Rest::default()), ..base })
+    }
+
+    /// Returns the base that has what is needed to understand a question.
+    pub fn words(&self) -> Result<&Base> {
+        let Some(rest) = &self.rest else { return Ok(self) };
+        opened(&rest.words, || Base::guarded(in_place(assets::WORDS).map_err(internal)?, 0))
+    }
+
+    /// Returns the whole base.
+    pub fn whole(&self) -> Result<&Base> {
+        let Some(rest) = &self.rest else { return Ok(self) };
+        opened(&rest.whole, Base::carried)
     }
 
     /// Opens a base that was just made in memory.
@@ -150,14 +171,27 @@ impl Base {
 
     fn guarded(mut connection: Connection, held: i64) -> Result<Self> {
         let refusal = guard::arm(&mut connection, held).map_err(internal)?;
-        Ok(Base { connection, refusal, concern: None })
+        Ok(Base { connection, refusal, concern: None, rest: None })
     }
 }
 
 /// Opens the base that the binary carries, without a guard.
 pub(super) fn carried() -> rusqlite::Result<Connection> {
+    in_place(assets::BASE)
+}
+
+/// Returns what stands in a place, opening it if there is nothing yet.
+fn opened(place: &OnceCell<Box<Base>>, open: impl FnOnce() -> Result<Base>) -> Result<&Base> {
+    if place.get().is_none() {
+        place.set(Box::new(open()?)).ok();
+    }
+    place.get().map(Box::as_ref).ok_or_else(|| Error::new(ErrorKind::File, "cannot open the base"))
+}
+
+/// Opens an image that the binary carries: it is read where it lies.
+fn in_place(image: &'static [u8]) -> rusqlite::Result<Connection> {
     let mut connection = Connection::open_in_memory_with_flags(flags())?;
-    connection.deserialize_bytes(MAIN_DB, assets::BASE)?;
+    connection.deserialize_bytes(MAIN_DB, image)?;
     Ok(connection)
 }
 

@@ -1,6 +1,6 @@
 //! Running one statement that reads, with its parameters bound by name.
 
-use rusqlite::{Statement, types::ValueRef};
+use rusqlite::{CachedStatement, Statement, types::ValueRef};
 
 use crate::answer::{Answer, Cell, RowSink};
 use crate::error::{Error, ErrorKind, Result};
@@ -111,7 +111,7 @@ impl Base {
         Ok(statement.expanded_sql().unwrap_or_else(|| sql.to_owned()))
     }
 
-    fn prepare(&self, sql: &str) -> Result<Statement<'_>> {
+    fn prepare(&self, sql: &str) -> Result<CachedStatement<'_>> {
         if sql.contains('\0') {
             return Err(Error::new(ErrorKind::Statement, "the statement holds a NUL character"));
         }
@@ -124,8 +124,10 @@ impl Base {
             return Err(Error::new(ErrorKind::Statement, message));
         }
         message::one_statement(sql)?;
-        let statement =
-            self.connection().prepare(sql).map_err(|error| message::explain(self, sql, &error))?;
+        let statement = self
+            .connection()
+            .prepare_cached(sql)
+            .map_err(|error| message::explain(self, sql, &error))?;
         if statement.column_count() == 0 || !statement.readonly() {
             return Err(message::refused());
         }

@@ -15,7 +15,7 @@ pub enum Piece {
 #[derive(Clone, Copy, Debug)]
 enum Open {
     Comment,
-    Quote(char),
+    Quote(u8),
 }
 
 /// Cuts SQL into pieces; lines may be given one after the other, each with its line end.
@@ -27,44 +27,48 @@ pub struct Scanner {
 impl Scanner {
     /// Returns the first piece of a text, which is not empty, and how many bytes it has.
     pub fn piece(&mut self, text: &str) -> (Piece, usize) {
-        let mut rest = text.char_indices();
-        let first = rest.next().map_or(' ', |(_, c)| c);
-        let next = rest.clone().next().map(|(_, c)| c);
-        match (self.open.take(), first, next) {
-            (Some(Open::Comment), ..) => (Piece::Blank, self.comment(text)),
-            (Some(Open::Quote(quote)), ..) => (Piece::Text, self.quoted(text, quote)),
-            (None, '-', Some('-')) => {
-                (Piece::Blank, text.find('\n').map_or(text.len(), |at| at + 1))
+        let bytes = text.as_bytes();
+        match (self.open.take(), bytes) {
+            (Some(Open::Comment), _) => (Piece::Blank, self.behind(bytes, 0, b"*/", Open::Comment)),
+            (Some(Open::Quote(end)), _) => (Piece::Text, self.quoted(bytes, 0, end)),
+            (None, [b'-', b'-', ..]) => {
+                (Piece::Blank, memchr::memchr(b'\n', bytes).map_or(bytes.len(), |at| at + 1))
             }
-            (None, '/', Some('*')) => (Piece::Blank, 2 + self.comment(&text[2..])),
+            (None, [b'/', b'*', ..]) => (Piece::Blank, self.behind(bytes, 2, b"*/", Open::Comment)),
+            (None, [b';', ..]) => (Piece::End, 1),
             // A doubled quote closes and opens again, which comes to the same.
-            (None, '\'' | '"' | '`', _) => (Piece::Text, 1 + self.quoted(&text[1..], first)),
-            (None, '[', _) => (Piece::Text, 1 + self.quoted(&text[1..], ']')),
-            (None, ';', _) => (Piece::End, 1),
-            (None, c, _) if c.is_whitespace() => (Piece::Blank, c.len_utf8()),
-            (None, c, _) => (Piece::Text, c.len_utf8()),
+            (None, [quote @ (b'\'' | b'"' | b'`'), ..]) => {
+                (Piece::Text, self.quoted(bytes, 1, *quote))
+            }
+            (None, [b'[', ..]) => (Piece::Text, self.quoted(bytes, 1, b']')),
+            (None, _) => plain(text),
         }
     }
 
-    fn comment(&mut self, text: &str) -> usize {
-        text.find("*/").map_or_else(
-            || {
-                self.open = Some(Open::Comment);
-                text.len()
-            },
-            |at| at + 2,
-        )
+    fn quoted(&mut self, bytes: &[u8], from: usize, end: u8) -> usize {
+        self.behind(bytes, from, &[end], Open::Quote(end))
     }
 
-    fn quoted(&mut self, text: &str, quote: char) -> usize {
-        text.find(quote).map_or_else(
-            || {
-                self.open = Some(Open::Quote(quote));
-                text.len()
-            },
-            |at| at + 1,
-        )
+    /// Where what is open is over: behind its end, or with the text, which leaves it open.
+    fn behind(&mut self, bytes: &[u8], from: usize, end: &[u8], open: Open) -> usize {
+        if let Some(at) = memchr::memmem::find(&bytes[from..], end) {
+            return from + at + end.len();
+        }
+        self.open = Some(open);
+        bytes.len()
     }
+}
+
+/// Blanks, or text up to where something else may begin.
+fn plain(text: &str) -> (Piece, usize) {
+    let blank = text.len() - text.trim_start().len();
+    if blank > 0 {
+        return (Piece::Blank, blank);
+    }
+    let begins = |byte: &u8| matches!(byte, b';' | b'-' | b'/' | b'\'' | b'"' | b'`' | b'[');
+    let width = text.chars().next().map_or(1, char::len_utf8);
+    let rest = &text.as_bytes()[width..];
+    (Piece::Text, width + rest.iter().position(begins).unwrap_or(rest.len()))
 }
 
 /// Lines that become statements.

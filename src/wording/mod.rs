@@ -4,6 +4,7 @@
 //! it is given in the same way, and the two are compared unit by unit. What is known of
 //! names, synonyms and stop words comes from the data, through [`Lexicon`].
 
+pub mod coded;
 pub mod polarity;
 
 use rust_stemmers::{Algorithm, Stemmer};
@@ -52,15 +53,28 @@ pub fn fact_token(fact: &str) -> String {
     fact.replace('/', ":")
 }
 
+/// Whether a token is a fact's name.
+pub fn is_name(token: &str) -> bool {
+    token.contains(':')
+}
+
 /// Writes a text in lower case with single blanks, without punctuation and contractions.
 pub fn normalise(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len());
-    for c in text.to_lowercase().chars() {
+    let text = text.to_lowercase();
+    let mut before = None;
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
         match c {
+            // Policies hold it, and people read it aloud; two of them only mark a word.
+            '*' if !matches!(before, Some('*' | ':')) && rest.peek() != Some(&'*') => {
+                spaced.push_str(" star ")
+            }
             '\u{2019}' | '`' | '\u{2018}' => spaced.push('\''),
             c if c.is_alphanumeric() || c == '\'' => spaced.push(c),
             _ => spaced.push(' '),
         }
+        before = Some(c);
     }
     let mut words: Vec<String> = Vec::new();
     for word in spaced.split_whitespace() {

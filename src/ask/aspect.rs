@@ -1,0 +1,76 @@
+//! What a report says about the one service that a question names.
+//!
+//! Its row holds the sentence and, where people ask for yes or no, the words of a question
+//! for which the answer is the one or the other.
+
+use crate::answer::Answer;
+use crate::ask::form::{Form, Kind};
+use crate::ask::read::Reading;
+use crate::catalog;
+use crate::error::Result;
+use crate::reply::{Fact, Reply, Status, shorten};
+use crate::report;
+use crate::resolve::statement;
+use crate::store::Base;
+use crate::verdict;
+use crate::wording::stem;
+
+/// Returns what the report says about the service; nothing where it has no row on it.
+pub fn reply(
+    base: &Base,
+    question: &str,
+    name: &str,
+    reading: &Reading,
+    form: &Form,
+) -> Result<Option<Reply>> {
+    let Some((table, id)) = reading.named_subject().and_then(|fact| fact.split_once('/')) else {
+        return Ok(None);
+    };
+    let service = match table {
+        "service" => Some(id.to_owned()),
+        _ => base.lookup(statement("service_of")?, id)?,
+    };
+    let Some(service) = service else { return Ok(None) };
+    let base = base.whole()?;
+    let reports = report::carried();
+    let found = catalog::find(&reports, name)?;
+    let parameters = report::bind(base, found, &[("service".to_owned(), service)])?;
+    let answer = base.query(&found.sql, &parameters)?;
+    let (Some(said), Some(fact_id)) = (answer.text(0, "statement"), answer.text(0, "fact_id"))
+    else {
+        return Ok(None);
+    };
+    let mut reply = Reply::new(question, Status::Answered, shorten(said));
+    if matches!(form.kind, Kind::YesNo) {
+        reply.yes_no = yes_or_no(&answer, reading);
+    }
+    reply.facts.push(Fact {
+        id: fact_id.to_owned(),
+        statement: said.to_owned(),
+        party: None,
+        aws_part: None,
+        customer_part: None,
+        condition: answer.text(0, "note").map(str::to_owned),
+        basis: answer.text(0, "basis").unwrap_or("derived").to_owned(),
+        basis_note: None,
+        decided_at: None,
+        origin: "seed".to_owned(),
+        sources: verdict::sources(base, fact_id)?,
+    });
+    reply.found_by(&found.sql, &parameters);
+    Ok(Some(reply))
+}
+
+/// Yes or no by the words of the question; nothing where it holds words of both, or of none.
+fn yes_or_no(answer: &Answer, reading: &Reading) -> Option<String> {
+    let asked: Vec<String> = reading.normal.split(' ').map(stem).collect();
+    let holds = |column: &str| {
+        let words = answer.text(0, column).unwrap_or_default();
+        words.split('|').any(|word| !word.is_empty() && asked.contains(&stem(word)))
+    };
+    match (holds("yes_words"), holds("no_words")) {
+        (true, false) => Some("yes".to_owned()),
+        (false, true) => Some("no".to_owned()),
+        _ => None,
+    }
+}
