@@ -70,13 +70,21 @@ impl Stack {
     }
 }
 
+/// A row of `responsibility` that decides.
+#[derive(Default)]
+struct Decided<'a> {
+    /// For which subjects.
+    subjects: Vec<&'a str>,
+    /// Where it is said.
+    rows: Vec<Vec<Value>>,
+}
+
 /// Returns what the matrix of the subjects rests on: a row for each place where it is said.
 ///
 /// A row that decides for several subjects is listed once and names them all.
 pub fn sources(base: &Base, subjects: &[String], matrix: &Answer) -> Result<Answer> {
     // What one row of `responsibility` rests on, by its place in the matrix and its scope.
-    let mut decided: BTreeMap<(usize, usize, String), (Vec<&str>, Vec<Vec<Value>>)> =
-        BTreeMap::new();
+    let mut decided: BTreeMap<(usize, usize), Decided<'_>> = BTreeMap::new();
     let mut scopes: Vec<String> = Vec::new();
     let mut columns = Vec::new();
     for subject in subjects {
@@ -86,24 +94,24 @@ pub fn sources(base: &Base, subjects: &[String], matrix: &Answer) -> Result<Answ
             let (activity, scope) = (&row[0], row[1].to_text());
             let place = matrix.rows.iter().position(|row| row[1] == *activity).unwrap_or_default();
             let seen = scopes.iter().position(|known| *known == scope).unwrap_or_else(|| {
-                scopes.push(scope.clone());
+                scopes.push(scope);
                 scopes.len() - 1
             });
-            let (named, rows) = decided.entry((place, seen, scope)).or_default();
-            if !named.contains(&subject.as_str()) {
-                named.push(subject);
+            let decided = decided.entry((place, seen)).or_default();
+            if !decided.subjects.contains(&subject.as_str()) {
+                decided.subjects.push(subject);
             }
             // The same rows come again for every subject that they decide for.
-            if !rows.contains(&row) {
-                rows.push(row);
+            if !decided.rows.contains(&row) {
+                decided.rows.push(row);
             }
         }
         columns = found.columns;
     }
     let columns = [&columns[..1], &["services".to_owned()], &columns[1..]].concat();
-    let rows = decided.into_values().flat_map(|(named, rows)| {
-        let named = Value::Text(named.join(", "));
-        rows.into_iter().map(move |row| [&row[..1], &[named.clone()], &row[1..]].concat())
+    let rows = decided.into_values().flat_map(|decided| {
+        let subjects = [Value::Text(decided.subjects.join(", "))];
+        decided.rows.into_iter().map(move |row| [&row[..1], &subjects, &row[1..]].concat())
     });
     Ok(Answer { columns, rows: rows.collect() })
 }

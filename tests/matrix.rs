@@ -8,6 +8,12 @@ fn table(text: &str) -> Vec<Vec<String>> {
     reader.records().map(|row| row.expect("CSV").iter().map(str::to_owned).collect()).collect()
 }
 
+/// Rows of a Markdown table, its header and the line below it among them.
+fn lines(table: &str) -> i64 {
+    let count = table.lines().filter(|line| line.starts_with("| ")).count();
+    i64::try_from(count).expect("a small number")
+}
+
 /// The lines of a run's stderr that name a problem.
 fn problems(run: &Run) -> Vec<String> {
     let error = run.err();
@@ -89,10 +95,7 @@ fn marks_are_explained_where_they_stand() {
 fn a_document_lists_every_source_of_what_decides() {
     let text = onus(["matrix", "rds-custom-oracle", "ec2", "-f", "markdown"]).ok();
     let (matrix, sources) = text.split_once("\nSources\n").expect("sources");
-    assert_eq!(
-        matrix.lines().filter(|line| line.starts_with("| ")).count() as i64,
-        number("SELECT count(*) FROM activity") + 2
-    );
+    assert_eq!(lines(matrix), number("SELECT count(*) FROM activity") + 2);
     // A row that decides for both is listed once, and each place where it is said.
     let expected = number(
         "SELECT count(*) FROM (
@@ -100,7 +103,7 @@ fn a_document_lists_every_source_of_what_decides() {
              WHERE w.subject IN ('rds-custom-oracle', 'ec2') AND w.decided_by IS NOT NULL) AS d
          LEFT JOIN citation AS c ON c.fact_id = 'responsibility/' || d.id",
     );
-    assert_eq!(sources.lines().filter(|line| line.starts_with("| ")).count() as i64, expected + 2);
+    assert_eq!(lines(sources), expected + 2);
     assert!(sources.contains("| rds-custom-oracle, ec2 | global |"), "{sources}");
     assert!(sources.contains("docs.aws.amazon.com") && sources.contains("| supports |"));
     let page = onus(["matrix", "rds", "-f", "html"]).ok();

@@ -174,7 +174,9 @@ mod typed {
             thread::spawn(move || {
                 let mut bytes = [0; 4096];
                 while let Ok(count @ 1..) = output.read(&mut bytes) {
-                    into.lock().unwrap().push_str(&String::from_utf8_lossy(&bytes[..count]));
+                    into.lock()
+                        .expect("nobody panics")
+                        .push_str(&String::from_utf8_lossy(&bytes[..count]));
                 }
             });
             Terminal { child, shown, seen: 0 }
@@ -191,7 +193,7 @@ mod typed {
         fn shows(&mut self, text: &str) {
             let start = Instant::now();
             loop {
-                let shown = self.shown.lock().unwrap().clone();
+                let shown = self.shown.lock().expect("nobody panics").clone();
                 if let Some(at) = shown[self.seen..].find(text) {
                     self.seen += at + text.len();
                     return;

@@ -145,7 +145,9 @@ fn write(base: &Base, subjects: &[String], found: Stack, output: &Output) -> Res
     let sentences = found.legend();
     if matches!(output.format, Format::Csv | Format::Tsv | Format::Json | Format::Jsonl) {
         output.answer(&found.matrix)?;
-        sentences.iter().for_each(|line| note(line, output.errors_as_json));
+        for line in &sentences {
+            note(line, output.errors_as_json);
+        }
         return Ok(());
     }
     let appendix = if lists_sources(output.format) {
