@@ -463,6 +463,7 @@ CREATE TABLE quota (
     id            TEXT NOT NULL PRIMARY KEY,
     service_id    TEXT NOT NULL REFERENCES service (id),
     name          TEXT NOT NULL,
+    min_value     INTEGER,
     default_value INTEGER,
     max_value     INTEGER,
     unit          TEXT NOT NULL,

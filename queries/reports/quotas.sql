@@ -8,6 +8,7 @@
 SELECT
     q.name AS quota,
     s.name AS service,
+    q.min_value AS min_value,
     q.default_value AS default_value,
     q.max_value AS max_value,
     q.unit AS unit,

@@ -3,6 +3,7 @@
 use crate::ask::aspect;
 use crate::ask::choose::{Candidate, Choice, SAME};
 use crate::ask::form::{Form, Kind};
+use crate::ask::limit;
 use crate::ask::list::{comparison, listed, side_by_side, things};
 use crate::ask::party::{denies_a_party, turn, yes_or_no};
 use crate::ask::read::Reading;
@@ -61,7 +62,10 @@ pub fn reply(
     }
     // A fact that names some of several things does not tell which one is meant.
     let picks = reading.normal.starts_with("which of ") && subjects.len() > 1;
-    let best = choice.best.as_ref().filter(|best| !picks || best.nearest >= TELLING);
+    let best = choice
+        .best
+        .as_ref()
+        .filter(|best| !picks || best.nearest >= TELLING || best.fact_id.starts_with("aspect/"));
     if let Some(best) = best {
         return chosen(base, question, reading, form, choice, best);
     }
@@ -124,7 +128,14 @@ fn chosen(
                     return strange(base, question, reading, choice);
                 }
                 (Some(subject), None) => verdict::reply(base, question, activity, &subject)?,
-                (None, None) => duty(base, question, reading, choice, activity)?,
+                (None, None) if scope == "global" => {
+                    duty(base, question, reading, choice, activity)?
+                }
+                // What holds for a category was asked for by the category's name.
+                (None, None) => match single(base, question, &best.fact_id)? {
+                    Some(reply) => reply,
+                    None => duty(base, question, reading, choice, activity)?,
+                },
             }
         }
         _ => match single(base, question, &best.fact_id)? {
@@ -138,6 +149,12 @@ fn chosen(
         turn(&mut reply);
     }
     reply.yes_no = yes_or_no(&reply, form, best, duty);
+    if table == "quota"
+        && matches!(form.kind, Kind::YesNo | Kind::IsCustomer)
+        && let Some(answer) = limit::within(base, id, question, reading)?
+    {
+        reply.yes_no = Some(answer);
+    }
     if matches!(form.kind, Kind::YesNo | Kind::IsAws | Kind::IsCustomer)
         && !duty
         && reply.yes_no.is_none()

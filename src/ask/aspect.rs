@@ -16,6 +16,9 @@ use crate::verdict;
 use crate::wording::stem;
 
 /// Returns what the report says about the service; nothing where it has no row on it.
+///
+/// Of several services that are named, "which of A, B and C is global", it is the one for
+/// which the answer is yes; nothing where that is not just one.
 pub fn reply(
     base: &Base,
     question: &str,
@@ -23,26 +26,26 @@ pub fn reply(
     reading: &Reading,
     form: &Form,
 ) -> Result<Option<Reply>> {
-    let Some((table, id)) = reading.named_subject().and_then(|fact| fact.split_once('/')) else {
-        return Ok(None);
-    };
-    let service = match table {
-        "service" => Some(id.to_owned()),
-        _ => base.lookup(statement("service_of")?, id)?,
-    };
-    let Some(service) = service else { return Ok(None) };
     let base = base.whole()?;
     let reports = report::carried();
     let found = catalog::find(&reports, name)?;
-    let parameters = report::bind(base, found, &[("service".to_owned(), service)])?;
-    let answer = base.query(&found.sql, &parameters)?;
+    let mut rows = Vec::new();
+    for subject in reading.subjects() {
+        let Some(service) = service(base, subject)? else { continue };
+        let parameters = report::bind(base, found, &[("service".to_owned(), service)])?;
+        rows.push((base.query(&found.sql, &parameters)?, parameters));
+    }
+    if rows.len() > 1 {
+        rows.retain(|(answer, _)| yes_or_no(answer, reading).as_deref() == Some("yes"));
+    }
+    let [(answer, parameters)] = rows.as_slice() else { return Ok(None) };
     let (Some(said), Some(fact_id)) = (answer.text(0, "statement"), answer.text(0, "fact_id"))
     else {
         return Ok(None);
     };
     let mut reply = Reply::new(question, Status::Answered, shorten(said));
-    if matches!(form.kind, Kind::YesNo) {
-        reply.yes_no = yes_or_no(&answer, reading);
+    if form.kind == Kind::YesNo {
+        reply.yes_no = yes_or_no(answer, reading);
     }
     reply.facts.push(Fact {
         id: fact_id.to_owned(),
@@ -57,8 +60,17 @@ pub fn reply(
         origin: "seed".to_owned(),
         sources: verdict::sources(base, fact_id)?,
     });
-    reply.found_by(&found.sql, &parameters);
+    reply.found_by(&found.sql, parameters);
     Ok(Some(reply))
+}
+
+/// The service that is named, or whose option is.
+fn service(base: &Base, subject: &str) -> Result<Option<String>> {
+    match subject.split_once('/') {
+        Some(("service", id)) => Ok(Some(id.to_owned())),
+        Some((_, id)) => base.lookup(statement("service_of")?, id),
+        None => Ok(None),
+    }
 }
 
 /// Yes or no by the words of the question; nothing where it holds words of both, or of none.

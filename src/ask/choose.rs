@@ -48,6 +48,11 @@ const UNKNOWN: f64 = 0.12;
 /// How much better a duty fits that stands on the very option which is described.
 const OF_OPTION: f64 = 0.22;
 
+/// A lead below this is none, if the questions look less alike than [`DOUBTFUL_ALIKE`].
+const DOUBTFUL_LEAD: f64 = 0.06;
+/// See [`DOUBTFUL_LEAD`].
+const DOUBTFUL_ALIKE: f64 = 0.4;
+
 /// What a report on one service counts less than a fact of its own.
 const ASPECT: f64 = -0.05;
 
@@ -145,6 +150,10 @@ fn is_sure(best: &Candidate, next: Option<&Candidate>, reading: &Reading) -> boo
     // A name, or two words that tell something.
     let telling = reading.units.len() > 1 || reading.units.iter().any(|unit| unit.fact.is_some());
     let lead = best.score - next.map_or(NEAR, |next| next.score);
+    // Two facts are as near, and neither looks like what was asked: that is a guess.
+    if best.nearest < SAME && lead < DOUBTFUL_LEAD && best.alike < DOUBTFUL_ALIKE {
+        return false;
+    }
     let bar = if reading.unknown.is_empty() { SURE } else { SURE + UNKNOWN };
     best.nearest >= SAME || (telling && best.score + lead / 2.0 >= bar)
 }
@@ -179,9 +188,10 @@ fn preference(candidate: &Candidate, names_party: bool, form: &Form, reading: &R
             }
         }
         "activity" if party => {
-            if named {
+            if named && candidate.nearest < SAME {
                 -0.10
             } else {
+                // Its very name was used, or no service.
                 -0.01
             }
         }

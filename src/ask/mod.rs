@@ -16,6 +16,7 @@ pub mod compare;
 pub mod explain;
 pub mod form;
 pub mod letters;
+pub mod limit;
 pub mod list;
 pub mod option;
 pub mod party;

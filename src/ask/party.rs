@@ -20,9 +20,12 @@ pub fn yes_or_no(reply: &Reply, form: &Form, best: &Candidate, duty: bool) -> Op
     };
     let by_wordings = best.vote.answer().filter(|(_, clear)| *clear >= CLEAR);
     let by_wordings = by_wordings.map(|(answer, _)| answer.to_owned());
+    let is_shared = reply.party.as_deref() == Some("shared");
     match (by_party, by_wordings) {
-        (Some(answer), Some(_)) if duty => Some(answer),
+        (Some(answer), Some(_)) if duty && !is_shared => Some(answer),
         (_, Some(answer)) => Some(answer),
+        // Of what both have a part in, no party alone says whether this one is meant.
+        (Some(_), None) if is_shared && !duty => None,
         // The party of a sentence answers only where the sentence is what was asked.
         (Some(answer), None) if duty || best.nearest >= TELLING => Some(answer),
         _ => None,

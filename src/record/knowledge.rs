@@ -12,6 +12,8 @@ record! {
         pub service_id: Id,
         /// What is limited.
         pub name: Text,
+        /// Lowest value that can be had, in the unit, if there is one.
+        pub min_value: Option<Whole>,
         /// Value without a request, in the unit.
         pub default_value: Option<Whole>,
         /// Highest value that can be had, in the unit.
