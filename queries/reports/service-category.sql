@@ -21,3 +21,4 @@ SELECT
 FROM service AS s
 JOIN category AS c ON c.id = s.category_id
 WHERE s.id = :service
+ORDER BY s.name

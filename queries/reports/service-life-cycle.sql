@@ -32,3 +32,4 @@ SELECT
     'service/' || s.id AS fact_id
 FROM service AS s
 WHERE s.id = :service
+ORDER BY s.name

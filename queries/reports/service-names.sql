@@ -12,3 +12,4 @@ FROM service AS s
 LEFT JOIN alias AS a ON a.fact_id = 'service/' || s.id AND a.former = 1
 WHERE s.id = :service
 GROUP BY s.id
+ORDER BY s.name

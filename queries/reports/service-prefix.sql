@@ -11,3 +11,4 @@ SELECT
     'service/' || s.id AS fact_id
 FROM service AS s
 WHERE s.id = :service AND s.iam_prefix IS NOT NULL
+ORDER BY s.name

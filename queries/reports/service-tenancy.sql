@@ -21,3 +21,4 @@ SELECT
     'service/' || s.id AS fact_id
 FROM service AS s
 WHERE s.id = :service
+ORDER BY s.name

@@ -32,7 +32,7 @@ record! {
         pub doc_url: Url,
         /// Official page on the security of the service.
         pub security_url: Option<Url>,
-        /// How we know the words, dates, names and URLs: `stated` by an official page, `derived` from stated facts, `editorial` judgement.
+        /// How we know: `stated` by an official page, `derived` from stated facts, `editorial` judgement.
         pub basis: Text,
         /// What a derived fact follows from, or why we judge so.
         pub basis_note: Option<Text>,
@@ -66,7 +66,7 @@ record! {
         pub lifecycle_date: Option<Date>,
         /// Sentence in our own words that stands as the answer.
         pub statement: Text,
-        /// How we know the words, dates, names and URLs: `stated` by an official page, `derived` from stated facts, `editorial` judgement.
+        /// How we know: `stated` by an official page, `derived` from stated facts, `editorial` judgement.
         pub basis: Text,
         /// What a derived fact follows from, or why we judge so.
         pub basis_note: Option<Text>,
