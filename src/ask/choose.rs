@@ -104,11 +104,14 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
     near.sort_by(order);
     near.truncate(READ);
     let mut letters = Letters::new(&reading.normal);
-    let mut bare = Letters::new(&without_subject(reading));
+    let mut without_names = Letters::new(&without_subject(reading));
     for candidate in &mut near {
         let texts = base.lookup(statement("questions")?, &candidate.fact_id)?.unwrap_or_default();
-        let letters =
-            if candidate.fact_id.starts_with("aspect/") { &mut bare } else { &mut letters };
+        let letters = if candidate.fact_id.starts_with("aspect/") {
+            &mut without_names
+        } else {
+            &mut letters
+        };
         let mut alike = Vec::new();
         for line in texts.lines() {
             let mut cells = line.splitn(3, '\t');

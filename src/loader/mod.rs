@@ -139,7 +139,7 @@ pub fn failed(error: impl ToString) -> Vec<Problem> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Material, TextFile, build_core, failed, with_report_views};
+    use super::{Material, TextFile, build_core, build_image, failed};
 
     fn file(path: &str, text: &str) -> TextFile {
         TextFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() }
@@ -164,9 +164,9 @@ mod tests {
         assert!(found.iter().any(|line| {
             line.starts_with("queries/views/lost.sql: ") && line.contains("no such table")
         }));
-        let report = file("queries/reports/slip.sql", "SELEC 1");
-        let core = build_core(&Material::default(), "0").expect("a base without data");
-        let found = with_report_views(&core, &[report]).expect_err("it is wrong");
+        let reports = vec![file("queries/reports/slip.sql", "SELEC 1")];
+        let material = Material { reports, ..Material::default() };
+        let found = build_image(&material, "0").expect_err("it is wrong");
         assert!(found[0].to_string().starts_with("queries/reports/slip.sql: "), "{found:?}");
     }
 
