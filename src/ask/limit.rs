@@ -65,7 +65,9 @@ pub fn within(
     let Some(most) = whole("max_value") else { return Ok(None) };
     let Some(asked) = number(&words, unit) else { return Ok(None) };
     let kept = asked <= most && whole("min_value").is_none_or(|least| asked >= least);
-    Ok(Some(if kept { "yes" } else { "no" }.to_owned()))
+    // "Are 12 groups too many?" is answered with yes where they are.
+    let too_much = words.iter().any(|word| word == "too");
+    Ok(Some(if kept == too_much { "no" } else { "yes" }.to_owned()))
 }
 
 /// The one number of the question in the quota's unit; nothing where there are several.

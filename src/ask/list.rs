@@ -94,8 +94,15 @@ pub fn listed(base: &Base, question: &str, name: &str, reading: &Reading) -> Res
 pub fn comparison(base: &Base, question: &str, from: &str, to: &str) -> Result<Reply> {
     let base = base.whole()?;
     let id = |fact: &str| fact.split_once('/').map_or(fact, |(_, id)| id).to_owned();
+    let facts = [from, to];
     let subjects = [id(from), id(to)];
-    let matrix = match matrix::matrix(base, &subjects, false) {
+    let compared = || {
+        for subject in &subjects {
+            matrix::subject(base, subject)?;
+        }
+        matrix::matrix(base, &subjects, false)
+    };
+    let matrix = match compared() {
         // What only groups options has no answer to compare; that is a reply as well.
         Err(error) if error.kind == ErrorKind::NotRecorded => {
             let mut reply =
@@ -145,6 +152,12 @@ pub fn comparison(base: &Base, question: &str, from: &str, to: &str) -> Result<R
             origin: "seed".to_owned(),
             sources: Vec::new(),
         });
+    }
+    if reply.facts.is_empty() {
+        // What is alike has no row; what the two are stands behind it.
+        for fact in facts {
+            reply.facts.extend(verdict::any_fact(base, fact)?);
+        }
     }
     reply.found_by(
         statement("summary")?,

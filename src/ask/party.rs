@@ -8,17 +8,22 @@ use crate::reply::{Reply, shorten};
 /// How clear the wordings' answer has to be: from 0, both alike, to 1, all agree.
 const CLEAR: f64 = 0.3;
 
+/// The same where nothing in the question asks for yes or no.
+const SURELY: f64 = 0.8;
+
 /// Yes or no, where the question wants it and it is clear.
 pub fn yes_or_no(reply: &Reply, form: &Form, best: &Candidate, duty: bool) -> Option<String> {
     let by_party = match form.kind {
         Kind::IsAws => asked_party(reply.party.as_deref(), "aws"),
         Kind::IsCustomer => asked_party(reply.party.as_deref(), "customer"),
-        // A question without a verb may ask for yes or no; one that asks "which" does not.
         Kind::YesNo => None,
+        // A question without a verb may ask for yes or no, if it is one that does; one that
+        // asks "which" does not.
         Kind::Term if form.cue.is_empty() => None,
         _ => return None,
     };
-    let by_wordings = best.vote.answer().filter(|(_, clear)| *clear >= CLEAR);
+    let clear = if form.kind == Kind::Term { SURELY } else { CLEAR };
+    let by_wordings = best.vote.answer().filter(|(_, agree)| *agree >= clear);
     let by_wordings = by_wordings.map(|(answer, _)| answer.to_owned());
     let is_shared = reply.party.as_deref() == Some("shared");
     match (by_party, by_wordings) {

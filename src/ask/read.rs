@@ -107,7 +107,8 @@ pub fn read(base: &Base, question: &str) -> Result<Reading> {
                 mended.push(near);
             }
             None => {
-                if word.len() > 2 {
+                // A number is no name.
+                if word.len() > 2 && !word.chars().all(|c| c.is_ascii_digit()) {
                     reading.unknown.push(word.to_owned());
                 }
                 mended.push(word.to_owned());

@@ -70,6 +70,9 @@ pub fn normalise(text: &str) -> String {
             '*' if !matches!(before, Some('*' | ':')) && rest.peek() != Some(&'*') => {
                 spaced.push_str(" star ");
             }
+            // `6,000` is one number.
+            ',' if before.is_some_and(|c: char| c.is_ascii_digit())
+                && rest.peek().is_some_and(char::is_ascii_digit) => {}
             '\u{2019}' | '`' | '\u{2018}' => spaced.push('\''),
             c if c.is_alphanumeric() || c == '\'' => spaced.push(c),
             _ => spaced.push(' '),
