@@ -25,6 +25,12 @@ CREATE TABLE question_form (
     place  TEXT NOT NULL CONSTRAINT question_form_place_is_known CHECK (place IN ('start', 'anywhere', 'end', 'otherwise'))
 ) STRICT;
 
+-- Everyday words that no wording holds: a question may use them without being about some
+-- product that nobody has heard of.
+CREATE TABLE ordinary_word (
+    word TEXT NOT NULL PRIMARY KEY
+) STRICT;
+
 -- Words that turn a question round: `must` and `optional` are the two ends of one scale,
 -- and `not` denies whatever stands beside it.
 CREATE TABLE polarity_word (

@@ -122,6 +122,21 @@ mod tests {
     use std::io;
 
     #[test]
+    fn every_kind_has_the_code_and_the_word_that_programs_rely_on() {
+        for (kind, code, word) in [
+            (ErrorKind::ClosedPipe, 0, "closed_pipe"),
+            (ErrorKind::Statement, 1, "statement"),
+            (ErrorKind::Usage, 2, "usage"),
+            (ErrorKind::NotRecorded, 3, "not_recorded"),
+            (ErrorKind::File, 4, "file"),
+            (ErrorKind::Check, 5, "check"),
+        ] {
+            assert_eq!((kind.exit_code(), kind.name()), (code, word));
+            assert_eq!(Error::new(kind, "it is wrong").to_string(), "it is wrong");
+        }
+    }
+
+    #[test]
     fn a_closed_pipe_ends_quietly_and_a_full_disk_does_not() {
         let closed = Error::from(io::Error::from(io::ErrorKind::BrokenPipe));
         assert_eq!(closed.kind.exit_code(), 0);

@@ -22,6 +22,7 @@ pub mod reply;
 pub mod report;
 pub mod resolve;
 pub mod search;
+pub mod stack;
 pub mod store;
 pub mod suggest;
 pub mod value;

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use onus::cli;
 
 fn main() -> ExitCode {
+    cli::signals::end_at_once();
     let cli = match cli::read() {
         Ok(cli) => cli,
         Err(error) => return ExitCode::from(cli::usage::report(&error)),

@@ -107,6 +107,8 @@ fn what_went_well_ends_with_0_and_says_nothing_beside_the_data() {
     // Counts are no data.
     let run = onus(["compare", "ec2", "rds"]);
     assert!(run.ok().contains("ec2") && run.err().contains("differ"));
+    let run = onus(["matrix", "ec2"]);
+    assert!(run.ok().contains("ec2") && run.err().contains(" activities"));
 }
 
 #[test]
@@ -148,6 +150,7 @@ fn wrong_usage_ends_with_2() {
         &["report", "stale", "-p", "days=many"],
         &["compare", "rds"],
         &["compare", "rds", "rds"],
+        &["matrix"],
         &["export"],
         &["export", "layer", "category"],
         &["build"],
@@ -168,6 +171,9 @@ fn what_is_not_recorded_ends_with_3() {
         &["who", "nowhere"],
         &["show", "nowhere at all"],
         &["compare", "rds", "nowhere"],
+        &["compare", "rds", "rds-custom"],
+        &["matrix", "rds", "nowhere"],
+        &["matrix", "rds-custom"],
         &["report", "nosuch"],
         &["schema", "nosuch"],
         &["export", "nosuch"],
@@ -194,6 +200,7 @@ fn a_file_that_cannot_be_read_or_written_ends_with_4() {
         &["sql", "-o", "sub", "SELECT 1"],
         &["sql", "-o", "/dev/null", "SELECT 1"],
         &["report", "--reports", "nosuch"],
+        &["matrix", "--stack", "nosuch"],
         &["build", "-o", "nosuch/kb.db"],
         &["build", "-o", "sub"],
         &["check", "--db", "nosuch.db"],
@@ -305,6 +312,9 @@ fn every_command_that_finds_rows_prints_them_in_every_format() {
             shape(format, &onus(["compare", "ec2", "rds", "-f", format]).ok()).0 > 5,
             "{format}"
         );
+        // A document ends with what the matrix rests on.
+        let text = onus(["matrix", "ec2", "rds", "-f", format]).ok();
+        assert!(text.lines().count() >= 60, "{format}");
     }
 }
 
@@ -512,6 +522,8 @@ fn what_show_sql_prints_runs_as_it_is_and_finds_rows() {
         &["show", "sse-kms"],
         &["show", "iam role"],
         &["compare", "ec2", "rds"],
+        &["matrix", "ec2", "ecs", "rds-custom-oracle"],
+        &["matrix", "ec2", "ecs", "rds-custom-oracle", "-f", "markdown"],
         &["search", "bucket"],
         &["schema"],
         &["schema", "who"],
@@ -601,6 +613,14 @@ fn parameters_are_values_and_never_sql() {
     for sql in ["SELECT :a || @a || $a", "SELECT :a || :a || :a"] {
         assert_eq!(onus(["sql", sql, "-p", ":a=x", "-f", "jsonl"]).ok().matches("xxx").count(), 1);
     }
+}
+
+#[test]
+fn a_parameter_that_is_not_there_is_answered_with_those_that_are() {
+    let said = onus(["sql", "SELECT :a || :b", "-p", "a=1", "-p", "b=2", "-p", "c=3"]).fails(2);
+    assert!(said.contains("no parameter `:c`") && said.contains("it has :a, :b"), "{said}");
+    let said = onus(["sql", "SELECT 1", "-p", "c=3"]).fails(2);
+    assert!(said.contains("the statement has no parameters"), "{said}");
 }
 
 #[test]
@@ -946,6 +966,7 @@ fn a_slip_is_answered_with_what_was_meant() {
         (&["who", "patch the os", "rds-custom-orcale"], "`rds custom oracle`"),
         (&["show", "redhsift"], "`redshift`"),
         (&["compare", "ec2", "lamdba"], "`lambda`"),
+        (&["matrix", "ec2", "lamdba"], "`lambda`"),
         (&["sql", "SELECT * FROM servic"], "`service`"),
         (&["sql", "SELECT * FROM main.servic"], "`service`"),
         (&["sql", "SELECT nam FROM service"], "`name`"),

@@ -175,6 +175,8 @@ fn rules_between_cells_and_between_tables_hold_for_an_overlay_too() {
             "aws,It is patched by AWS alone.,AWS does it,,,editorial,Ours.",
         ),
         row("sqs/patch-os", ",sqs,", "nobody,It is patched by nobody.,,,,editorial,Ours."),
+        // A row that is refused may be wrong in what it refers to as well.
+        row("rdss/patch-os", ",rdss,", "nobody,It is patched by nobody.,,,,editorial,Ours."),
         row(
             "sns/patch-os",
             "container,sns,",
@@ -193,7 +195,9 @@ fn rules_between_cells_and_between_tables_hold_for_an_overlay_too() {
                 "responsibility.csv:5: party",
                 "`nobody` is not one of aws, customer, shared, not_applicable",
             ),
-            ("responsibility.csv:6", "has one scope"),
+            ("responsibility.csv:6: party", "`nobody` is not one of"),
+            ("responsibility.csv:6: service_id", "there is no service `rdss`; did you mean `rds`?"),
+            ("responsibility.csv:7", "has one scope"),
         ],
     );
 }
@@ -227,6 +231,17 @@ fn checks_of_the_whole_base_hold_for_an_overlay_too() {
             ("service.csv:2", "no citation supports it"),
             ("source.csv:2", "unknown host"),
         ],
+    );
+}
+
+#[test]
+fn a_file_with_nothing_but_problems_is_not_read_to_its_end() {
+    let file = format!("{}\n{}", header("layer"), "x\n".repeat(20_000));
+    let found = refused(&[("layer.csv", file.as_bytes())]);
+    assert_eq!(found.len(), 101);
+    assert!(
+        found.iter().any(|line| line.contains("… and at least 10000 more problems")),
+        "{found:?}"
     );
 }
 

@@ -13,7 +13,7 @@ const NASTY: &str = "\u{1b}[31mred\u{1b}]0;title\u{7}\u{9b}31m\u{202e}\u{2066}\u
 
 /// Whether `script`, which gives a program a terminal, is here.
 #[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
-fn has_terminal() -> bool {
+pub(crate) fn has_terminal() -> bool {
     let version = Command::new("script").arg("--version").output();
     let found =
         version.is_ok_and(|said| String::from_utf8_lossy(&said.stdout).contains("util-linux"));

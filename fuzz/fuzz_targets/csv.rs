@@ -17,6 +17,10 @@ fuzz_target!(|bytes: &[u8]| {
     match (&whole, &outcome(bytes, 1)) {
         // Of a row that is cut by a fault, more may have been seen in small pieces.
         (Err(problems), Err(others)) => {
+            // A header that is seen whole is refused for what it is, and nothing is read on.
+            if Reader::new("a.csv", Pieces { bytes, size: 1 }).is_err() {
+                return;
+            }
             let line = |problems: &[(u64, String)]| problems.last().map(|(line, _)| *line);
             assert_eq!(line(problems), line(others));
         }

@@ -1,7 +1,7 @@
 -- What is known of every word and phrase, a row for each thing that it is.
 --
 -- column phrase: The word or phrase.
--- column kind: `word` of a wording, `stop word`, `synonym`, `name` or `polarity`.
+-- column kind: `word` of a wording, `stop word`, `ordinary word`, `synonym`, `name` or `polarity`.
 -- column value: How many wordings hold the word; what the synonym means; the fact that the name calls; the scale of polarity, and which end of it.
 SELECT w.word AS phrase, 'word' AS kind, w.wordings AS value
 FROM word AS w
@@ -17,3 +17,8 @@ FROM sentence_name AS n
 UNION ALL
 SELECT p.word, 'polarity', p.scale || CASE p.direction WHEN 'up' THEN '+' ELSE '-' END
 FROM polarity_word AS p
+UNION ALL
+-- A wording may have come to hold it since.
+SELECT o.word, 'ordinary word', NULL
+FROM ordinary_word AS o
+WHERE o.word NOT IN (SELECT w.word FROM word AS w)

@@ -51,7 +51,7 @@ const OF_OPTION: f64 = 0.22;
 /// A lead below this is none, if the questions look less alike than [`DOUBTFUL_ALIKE`].
 const DOUBTFUL_LEAD: f64 = 0.06;
 /// See [`DOUBTFUL_LEAD`].
-const DOUBTFUL_ALIKE: f64 = 0.4;
+const DOUBTFUL_ALIKE: f64 = 0.35;
 
 /// What a report on one service counts less than a fact of its own.
 const ASPECT: f64 = -0.05;
@@ -104,11 +104,14 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
     near.sort_by(order);
     near.truncate(READ);
     let mut letters = Letters::new(&reading.normal);
-    let mut bare = Letters::new(&without_subject(reading));
+    let mut without_names = Letters::new(&without_subject(reading));
     for candidate in &mut near {
         let texts = base.lookup(statement("questions")?, &candidate.fact_id)?.unwrap_or_default();
-        let letters =
-            if candidate.fact_id.starts_with("aspect/") { &mut bare } else { &mut letters };
+        let letters = if candidate.fact_id.starts_with("aspect/") {
+            &mut without_names
+        } else {
+            &mut letters
+        };
         let mut alike = Vec::new();
         for line in texts.lines() {
             let mut cells = line.splitn(3, '\t');
@@ -235,8 +238,19 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
             }
         }
     }
-    let asked =
-        reading.units.iter().map(|unit| Asked::new(unit, &tokens)).collect::<Result<Vec<_>>>()?;
+    let asked = reading
+        .units
+        .iter()
+        .map(|unit| Asked::new(unit, &tokens, &reading.unknown))
+        .collect::<Result<Vec<_>>>()?;
+    let asked: Vec<Asked> = asked
+        .into_iter()
+        .zip(&reading.places)
+        .map(|(unit, place)| match form.asking {
+            Some(asking) if asking != *place => unit.told(),
+            _ => unit,
+        })
+        .collect();
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {
         if let Some((fact_id, names_party, bytes)) = base.row(wordings, row)? {

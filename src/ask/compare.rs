@@ -18,6 +18,9 @@ const STATEMENT_OF_WORDING: f64 = 0.14;
 /// How much the same order of words counts.
 const IN_ORDER: f64 = 0.04;
 
+/// What a word counts that stands in a clause which only tells of a situation.
+const TOLD: f64 = 0.5;
+
 /// A unit of the question, with what is needed to compare it.
 pub struct Asked {
     is_name: bool,
@@ -33,8 +36,8 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// Prepares a unit.
-    pub fn new(unit: &Unit, tokens: &Tokens<'_>) -> Result<Self> {
+    /// Prepares a unit; `strange` are the words that are no everyday English either.
+    pub fn new(unit: &Unit, tokens: &Tokens<'_>, strange: &[String]) -> Result<Self> {
         let name = unit.fact.as_deref().map(fact_token);
         let mut stems = Vec::new();
         for stem in &unit.stems {
@@ -46,8 +49,15 @@ impl Asked {
             stems,
             all_stems: unit.stems.len(),
             long: if unit.fact.is_some() { unit.text.split(' ').count() } else { 1 },
-            weight: tokens.weight_of(unit)?,
+            weight: tokens.weight_of(unit, strange.contains(&unit.text))?,
         })
+    }
+
+    /// Makes it count less: it stands in a clause that only tells of a situation.
+    #[must_use]
+    pub fn told(self) -> Self {
+        let share = if self.is_name { 1.0 } else { TOLD };
+        Asked { weight: self.weight * share, ..self }
     }
 
     /// How alike it is to a field of a wording: the same name, or some of its words.

@@ -35,6 +35,8 @@ pub struct Form {
     pub kind: Kind,
     /// The phrase of the question that showed it; empty where nothing did.
     pub cue: String,
+    /// The clause that asks, where others only tell of a situation.
+    pub asking: Option<usize>,
     /// Subject of the phrase that shows that the question is about something else.
     pub out_of_scope: Option<String>,
     /// Whether that phrase can stand in no question about what the base holds.
@@ -78,6 +80,16 @@ fn whose(question: &str) -> Option<Kind> {
     }
 }
 
+/// The last clause that begins with the phrase, or else the last that holds it.
+fn asking(reading: &Reading, cue: &str) -> Option<usize> {
+    let padded: Vec<String> = reading.clauses.iter().map(|clause| format!(" {clause} ")).collect();
+    let cue = format!(" {cue} ");
+    let asks = |test: &dyn Fn(&String) -> bool| padded.iter().rposition(test);
+    let found =
+        asks(&|clause| clause.starts_with(&cue)).or_else(|| asks(&|clause| clause.contains(&cue)));
+    found.filter(|_| padded.len() > 1 && cue.len() > 2)
+}
+
 /// Finds the form of a question by the phrases that the data lists, the longest first.
 pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
     let padded = format!(" {} ", reading.normal);
@@ -109,6 +121,7 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
         forms.text(row, "phrase").unwrap_or_default().clone_into(&mut form.cue);
         form.kind = kind(row);
     }
+    form.asking = asking(reading, &form.cue);
     // "Is AWS Backup …" asks about the service, not about AWS.
     if matches!(form.kind, Kind::IsAws | Kind::IsCustomer) && begins_a_name(reading, &form.cue) {
         form.kind = Kind::YesNo;

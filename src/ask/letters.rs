@@ -71,9 +71,9 @@ mod tests {
     #[test]
     fn the_same_text_is_alike_and_a_strange_one_is_not() {
         let mut letters = Letters::new("how many users");
-        assert_eq!(letters.likeness("how many users"), 1.0);
-        assert_eq!(letters.likeness("zzz"), 0.0);
-        assert_eq!(letters.likeness("how many users"), 1.0, "comparing changes nothing");
+        assert!(letters.likeness("how many users") > 0.999);
+        assert!(letters.likeness("zzz") < 0.001);
+        assert!(letters.likeness("how many users") > 0.999, "comparing changes nothing");
     }
 
     #[test]

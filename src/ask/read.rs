@@ -22,6 +22,8 @@ pub struct Reading {
     pub corrected: Vec<(String, String)>,
     /// Units that carry meaning, in order.
     pub units: Vec<Unit>,
+    /// The clause in which each unit stands.
+    pub places: Vec<usize>,
     /// Which way the question faces.
     pub polarity: Polarity,
     /// Words that no wording and no name knows.
@@ -115,6 +117,7 @@ pub fn read(base: &Base, question: &str) -> Result<Reading> {
     reading.normal = mended.join(" ");
     reading.clauses = parts(question, &mended);
     reading.units = wording::units(&reading.normal, &words);
+    reading.places = places(&reading, &words);
     reading.polarity = Polarity::of(&reading.normal, |word| words.scale(word));
     if !before.is_empty() {
         // Of "after moving from A to B, who …" only the names matter; the question follows.
@@ -127,6 +130,7 @@ pub fn read(base: &Base, question: &str) -> Result<Reading> {
             let units = std::mem::take(&mut reading.units);
             reading.units =
                 units.into_iter().enumerate().filter(names).map(|(_, unit)| unit).collect();
+            reading.places = vec![0; reading.units.len()];
         }
     }
     if let Some(error) = words.failed.into_inner() {
@@ -134,6 +138,17 @@ pub fn read(base: &Base, question: &str) -> Result<Reading> {
     }
     reading.option = option::meant(base, &reading)?;
     Ok(reading)
+}
+
+/// The clause in which each unit stands; all in the first where they cannot be told apart.
+fn places(reading: &Reading, words: &Words<'_>) -> Vec<usize> {
+    let clauses = reading.clauses.iter().enumerate();
+    let (units, places): (Vec<Unit>, Vec<usize>) = clauses
+        .flat_map(|(place, clause)| {
+            wording::units(clause, words).into_iter().map(move |unit| (unit, place))
+        })
+        .unzip();
+    if units == reading.units { places } else { vec![0; reading.units.len()] }
 }
 
 /// Splits off a first clause that tells of a move; the rest is the question itself.
@@ -197,6 +212,8 @@ struct Known {
     /// Whether a wording holds the word.
     is_word: bool,
     is_stop_word: bool,
+    /// Whether it is everyday English, though no wording holds it.
+    is_ordinary: bool,
     /// What it means, if it is a synonym.
     means: Option<String>,
     /// The fact that it calls.
@@ -223,6 +240,7 @@ impl Words<'_> {
                 match kind {
                     "word" => known.is_word = true,
                     "stop word" => known.is_stop_word = true,
+                    "ordinary word" => known.is_ordinary = true,
                     "synonym" => known.means = value,
                     "name" => known.fact = value,
                     "polarity" => known.place = value,
@@ -240,7 +258,11 @@ impl Words<'_> {
     /// Whether a word needs no mending.
     fn knows(&self, word: &str) -> bool {
         self.get(word, |known| {
-            known.is_word || known.is_stop_word || known.means.is_some() || known.fact.is_some()
+            known.is_word
+                || known.is_stop_word
+                || known.is_ordinary
+                || known.means.is_some()
+                || known.fact.is_some()
         })
     }
 }

@@ -12,6 +12,9 @@ use crate::wording::{Unit, fact_token};
 /// What a word weighs that no wording holds: it may be chatter, or be what matters.
 const UNKNOWN: f64 = 4.0;
 
+/// What an everyday word weighs that no wording holds: it is chatter more often.
+const ORDINARY: f64 = 1.0;
+
 /// Most facts whose wordings are compared.
 const LOOKED_AT: usize = 100;
 
@@ -102,11 +105,10 @@ impl<'a> Tokens<'a> {
     }
 
     /// A unit weighs what its first known token weighs: a name's own before its words.
-    pub fn weight_of(&self, unit: &Unit) -> Result<f64> {
-        match unit_tokens(unit).first() {
-            Some(token) => self.weight(token),
-            None => Ok(0.0),
-        }
+    pub fn weight_of(&self, unit: &Unit, is_strange: bool) -> Result<f64> {
+        let Some(token) = unit_tokens(unit).into_iter().next() else { return Ok(0.0) };
+        let weight = self.get(&token, |found| found.map(|token| token.weight))?;
+        Ok(weight.unwrap_or(if is_strange { UNKNOWN } else { ORDINARY }))
     }
 
     /// Returns the rows of the facts that hold most of what the question tells, best first.

@@ -4,8 +4,9 @@ use clap::Args;
 
 use crate::cli::{Common, Output, sql};
 use crate::error::{Error, ErrorKind, Result};
-use crate::matrix::matrix;
-use crate::resolve::{self, SUBJECTS, statement};
+use crate::matrix;
+use crate::resolve::statement;
+use crate::store::Base;
 use crate::value::Value;
 
 /// Arguments of `onus compare`.
@@ -25,22 +26,16 @@ impl Compare {
         let base = common.base()?;
         let mut subjects: Vec<String> = Vec::new();
         for name in &self.names {
-            let subject = resolve::resolve(&base, name, SUBJECTS, "service or option")?.id;
+            let subject = matrix::subject(&base, name)?;
             if subjects.contains(&subject) {
                 return Err(Error::new(ErrorKind::Usage, format!("`{name}` is named twice")));
             }
             subjects.push(subject);
         }
         if common.show_sql {
-            let text = statement("summary")?;
-            let bound: Vec<_> = subjects
-                .into_iter()
-                .map(|subject| vec![("subject".to_owned(), Value::Text(subject))])
-                .collect();
-            let statements: Vec<_> = bound.iter().map(|parameters| (text, parameters)).collect();
-            return sql::show_all(&base, &statements, output);
+            return show(&base, &["summary"], &subjects, output);
         }
-        let answer = matrix(&base, &subjects, self.all)?;
+        let answer = matrix::matrix(&base, &subjects, self.all)?;
         output.answer(&answer)?;
         let count = answer.rows.len();
         let what = match (self.all, count) {
@@ -51,4 +46,18 @@ impl Compare {
         sql::say(&format!("{count} {what}"));
         Ok(0)
     }
+}
+
+/// Prints each of the statements for each subject.
+pub fn show(base: &Base, names: &[&str], subjects: &[String], output: &Output) -> Result<u8> {
+    let texts = names.iter().map(|name| statement(name)).collect::<Result<Vec<_>>>()?;
+    let bound: Vec<_> = subjects
+        .iter()
+        .map(|subject| vec![("subject".to_owned(), Value::Text(subject.clone()))])
+        .collect();
+    let statements: Vec<_> = texts
+        .iter()
+        .flat_map(|text| bound.iter().map(move |parameters| (*text, parameters)))
+        .collect();
+    sql::show_all(base, &statements, output)
 }

@@ -5,13 +5,16 @@ pub mod build;
 pub mod check;
 pub mod compare;
 pub mod export;
+pub mod matrix;
 pub mod options;
 pub mod packager;
 pub mod reply;
 pub mod report;
 pub mod schema;
 pub mod search;
+pub mod shell;
 pub mod show;
+pub mod signals;
 pub mod sql;
 pub mod stop;
 pub mod usage;
@@ -61,10 +64,14 @@ enum Command {
     Show(show::Show),
     /// Show where services or options differ, activity by activity
     Compare(compare::Compare),
+    /// Draw the responsibility matrix of a stack of services
+    Matrix(matrix::Matrix),
     /// Search everything by words
     Search(search::Search),
     /// Run one statement that reads
     Sql(sql::Sql),
+    /// Ask in SQL, statement by statement
+    Shell(shell::Shell),
     /// Run a saved report; without a name, list them
     Report(report::ReportCommand),
     /// Write tables, views or reports to files
@@ -111,11 +118,12 @@ pub fn run(cli: &Cli) -> Result<u8> {
             | Command::Who(_)
             | Command::Show(_)
             | Command::Compare(_)
+            | Command::Matrix(_)
             | Command::Search(_)
             | Command::Schema(_)
     );
     if !is_quick || output.file.is_some() || cli.common.data.is_some() {
-        stop::at_signals();
+        signals::end_with_care();
     }
     if cli.common.db.is_some() && (is_quick || matches!(cli.command, Command::Export(_))) {
         stop::after(PATIENCE, cli.wants_json())?;
@@ -125,8 +133,10 @@ pub fn run(cli: &Cli) -> Result<u8> {
         Command::Who(command) => command.run(&cli.common, &output),
         Command::Show(command) => command.run(&cli.common, &output),
         Command::Compare(command) => command.run(&cli.common, &output),
+        Command::Matrix(command) => command.run(&cli.common, &output),
         Command::Search(command) => command.run(&cli.common, &output),
         Command::Sql(command) => command.run(&cli.common, &output),
+        Command::Shell(command) => command.run(&cli.common, output),
         Command::Report(command) => command.run(&cli.common, &output),
         Command::Export(command) => command.run(&cli.common, &output),
         Command::Schema(command) => command.run(&cli.common, &output),

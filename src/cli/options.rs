@@ -116,7 +116,7 @@ impl Common {
 }
 
 /// Says on stderr what should be known beside the data.
-fn note(text: &str, as_json: bool) {
+pub fn note(text: &str, as_json: bool) {
     if as_json {
         sql::say(&crate::printable::json(&serde_json::json!({ "note": text }).to_string()));
     } else {
@@ -183,15 +183,13 @@ impl Output {
             Format::from_extension(extension)
         });
         let is_terminal = common.output.is_none() && io::stdout().is_terminal();
-        let width =
-            is_terminal.then(|| terminal_size::terminal_size().map_or(80, |(width, _)| width.0));
         let null = common.null.clone();
         Ok(Output {
             format: named.or(by_extension).unwrap_or_default(),
             chosen: named.or(by_extension).is_some(),
             file: common.output.clone(),
             options: render::Options {
-                width,
+                width: is_terminal.then(terminal_width),
                 color: common.color_on(is_terminal),
                 null,
                 spreadsheet_safe: common.spreadsheet_safe,
@@ -202,6 +200,11 @@ impl Output {
             is_terminal,
             errors_as_json: common.wants_json(),
         })
+    }
+
+    /// Looks how wide the terminal is now.
+    pub fn fit(&mut self) {
+        self.options.width = self.is_terminal.then(terminal_width);
     }
 
     /// Writes rows that are in memory.
@@ -243,4 +246,8 @@ impl Output {
         out.flush()?;
         Ok(value)
     }
+}
+
+fn terminal_width() -> u16 {
+    terminal_size::terminal_size().map_or(80, |(width, _)| width.0)
 }

@@ -42,7 +42,7 @@ pub struct Sql {
 }
 
 /// Limits of a statement that somebody wrote.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct Limits {
     /// Seconds after which a statement is ended
     #[arg(long, value_name = "SECONDS", default_value = "10")]
@@ -53,6 +53,12 @@ pub struct Limits {
 }
 
 impl Limits {
+    /// Returns the same limits with another on time, in seconds.
+    pub fn with_timeout(&self, seconds: &str) -> Result<Limits> {
+        let limits = Limits { timeout: seconds.to_owned(), ..self.clone() };
+        limits.timeout().map(|_| limits)
+    }
+
     /// Returns the limit on time.
     pub fn timeout(&self) -> Result<Duration> {
         let seconds =
@@ -60,7 +66,7 @@ impl Limits {
         seconds.map(Duration::from_secs_f64).ok_or_else(|| {
             Error::new(
                 ErrorKind::Usage,
-                format!("`--timeout` is `{}`, expected seconds from 0.001 to 86400", self.timeout),
+                format!("the timeout is `{}`, expected seconds from 0.001 to 86400", self.timeout),
             )
         })
     }

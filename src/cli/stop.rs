@@ -8,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::cli::report_error;
+use crate::cli::shell::terminal;
 use crate::cli::waiting::waited;
 use crate::error::{Error, ErrorKind, Result};
 use crate::output::remove_unfinished;
@@ -15,20 +16,14 @@ use crate::store::Base;
 use crate::store::watchdog::{self, Watchdog};
 
 /// Exit code of a program that was interrupted, as shells give it.
-const INTERRUPTED: i32 = 130;
+pub const INTERRUPTED: i32 = 130;
 
-/// Makes Ctrl-C, SIGTERM and SIGHUP end the program without leftovers.
-///
-/// Commands that are done in milliseconds and write no file are left to the system, which
-/// ends them just as well.
+/// Ends the process as one that was interrupted.
 #[expect(clippy::exit, reason = "the main thread may be inside SQLite for long")]
-pub fn at_signals() {
-    let stop = || {
-        remove_unfinished();
-        process::exit(INTERRUPTED);
-    };
-    // Without a handler the system still ends the program.
-    ctrlc::set_handler(stop).ok();
+pub fn interrupted() {
+    remove_unfinished();
+    terminal::restore();
+    process::exit(INTERRUPTED);
 }
 
 /// Ends the process when a statement does not let itself be interrupted.
@@ -36,6 +31,7 @@ pub fn at_signals() {
 fn give_up(error: &Error, as_json: bool) {
     report_error(error, as_json);
     remove_unfinished();
+    terminal::restore();
     process::exit(i32::from(error.kind.exit_code()));
 }
 

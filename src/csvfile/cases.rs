@@ -266,6 +266,16 @@ pub(super) const CASES: &[(&str, &[u8], Expected)] = &[
         b"a,b\n1,2\n\rx\n",
         Refused(&[(3, "carriage return without")]),
     ),
+    (
+        "carriage return below an empty line",
+        b"a\n1\n\n\rx\n",
+        Refused(&[(3, "is an empty line"), (4, "carriage return without")]),
+    ),
+    (
+        "carriage return below a short row",
+        b"a,b\n1\n\rx\n",
+        Refused(&[(2, "has 1 cell"), (3, "carriage return without")]),
+    ),
     ("carriage return after a quote", b"a\n\"x\"\ry\n", Refused(&[(2, "carriage return without")])),
     ("empty line, one column", b"a\n1\n\n2\n", Refused(&[(3, "is an empty line")])),
     ("empty line at the end, one column", b"a\n1\n\n", Refused(&[(3, "is an empty line")])),

@@ -16,6 +16,9 @@ pub(super) const LARGEST_CELL: u64 = 10_000_000;
 /// Bytes of one row.
 pub(super) const LARGEST_ROW: u64 = 16_000_000;
 
+/// Bytes by which a file is known to be of another kind.
+const BEGINNING: usize = 512;
+
 /// Empty lines that are remembered at once; nobody reads about more of them.
 const MOST_PENDING: usize = 1_000_000;
 
@@ -124,7 +127,7 @@ impl<R: Read> Strict<R> {
     fn begin(&mut self, buffer: &mut [u8]) -> io::Result<Result<usize, Fault>> {
         self.begun = true;
         let mut length = 0;
-        while length < buffer.len().min(512) {
+        while length < buffer.len().min(BEGINNING) {
             match self.source.read(&mut buffer[length..]) {
                 Ok(0) => break,
                 Ok(read) => length += read,
@@ -134,7 +137,8 @@ impl<R: Read> Strict<R> {
                 Err(error) => return Err(error),
             }
         }
-        if let Some(kind) = other_kind(&buffer[..length]) {
+        // No more, however much came: what the file is must not hang on who reads it.
+        if let Some(kind) = other_kind(&buffer[..length.min(BEGINNING)]) {
             return Ok(Err(Fault::new(0, kind)));
         }
         if buffer[..length].starts_with(MARK) {
@@ -175,7 +179,12 @@ impl<R: Read> Strict<R> {
             let here = self.passed + at as u64;
             match (self.state, byte) {
                 (State::RowStart | State::EmptyReturn, b'\n') => self.empty_line(),
-                (State::RowStart, b'\r') => self.state = State::EmptyReturn,
+                (State::RowStart, b'\r') => {
+                    // The row before is whole; what is wrong from here on takes nothing from it.
+                    self.row_at = here;
+                    self.cell_at = here;
+                    self.state = State::EmptyReturn;
+                }
                 (State::RowStart, _) => {
                     self.starts.push_back(Start::Row(self.line));
                     self.row_line = self.line;

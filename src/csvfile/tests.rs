@@ -73,6 +73,23 @@ fn the_whole_file_reads_as_its_pieces_do() {
 }
 
 #[test]
+fn what_a_file_is_does_not_hang_on_how_much_of_it_comes_at_once() {
+    let file = format!("[\n{}\"x,y\"\n", "1a\n".repeat(200));
+    let whole = outcome(file.as_bytes(), usize::MAX);
+    assert_eq!(whole.as_ref().map(Vec::len), Ok(202), "no JSON: {whole:?}");
+    assert_eq!(outcome(file.as_bytes(), 1), whole);
+}
+
+#[test]
+fn a_file_without_a_right_row_is_not_read_to_its_end() {
+    let file = format!("a,b\n{}", "1\n".repeat(30_000));
+    let problems = read("a.csv", file.as_bytes()).unwrap_err();
+    assert_eq!(problems.len(), 101);
+    let last = problems.last().unwrap().to_string();
+    assert!(last.ends_with("… and at least 10000 more problems in this file"), "{last}");
+}
+
+#[test]
 fn rows_know_the_line_on_which_they_start() {
     let bytes = b"\na,b\r\n\"x\r\ny\",1\r\n\r\n2,3\n\"\n\n\",4";
     let lines: Vec<u64> = read("a.csv", bytes).unwrap().rows.iter().map(|row| row.line).collect();

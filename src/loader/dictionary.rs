@@ -2,7 +2,7 @@
 
 use rusqlite::Transaction;
 
-use crate::loader::{Material, TextFile, schema};
+use crate::loader::{Material, schema};
 use crate::record::TABLES;
 
 /// A derived table: its name, what it holds, and what its columns mean.
@@ -195,9 +195,4 @@ fn record_comment(column: &str) -> Option<String> {
         .map(|known| known.doc);
     let first = docs.next()?;
     docs.all(|doc| doc == first).then(|| first.to_owned())
-}
-
-/// Returns the title of a file, for those that list files.
-pub fn file_title(file: &TextFile) -> String {
-    title(&file.text())
 }

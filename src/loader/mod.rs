@@ -136,3 +136,66 @@ fn load(
 pub fn failed(error: impl ToString) -> Vec<Problem> {
     vec![Problem::new("the base", 0, "", error.to_string())]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Material, TextFile, build_core, build_image, failed};
+
+    fn file(path: &str, text: &str) -> TextFile {
+        TextFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() }
+    }
+
+    /// What is said of a base without data and with these queries.
+    fn refused(material: &Material) -> Vec<String> {
+        let problems = build_core(material, "0").expect_err("it is wrong");
+        problems.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_view_that_cannot_be_is_named_with_its_file() {
+        let views = vec![
+            file("queries/views/slip.sql", "SELEC 1"),
+            file("queries/views/lost.sql", "SELECT x.id FROM nowhere AS x"),
+            file("queries/views/good.sql", "SELECT l.id AS id FROM layer AS l"),
+        ];
+        let found = refused(&Material { views, ..Material::default() });
+        assert_eq!(found.len(), 3, "{found:?}");
+        assert!(found[0].starts_with("queries/views/slip.sql: ") && found[0].contains("syntax"));
+        assert!(found.iter().any(|line| {
+            line.starts_with("queries/views/lost.sql: ") && line.contains("no such table")
+        }));
+        let reports = vec![file("queries/reports/slip.sql", "SELEC 1")];
+        let material = Material { reports, ..Material::default() };
+        let found = build_image(&material, "0").expect_err("it is wrong");
+        assert!(found[0].to_string().starts_with("queries/reports/slip.sql: "), "{found:?}");
+    }
+
+    #[test]
+    fn a_check_says_what_it_finds_and_where_or_that_it_cannot_run() {
+        let seed = vec![file("data/stop_word.csv", "word\nthe\n")];
+        let checks = vec![
+            file("queries/checks/lost.sql", "SELECT a, b, c FROM nowhere"),
+            file(
+                "queries/checks/found.sql",
+                "SELECT 'stop_word', word, 'is too short' FROM stop_word
+                 UNION ALL SELECT 'name', 'x', 'is of no file'",
+            ),
+        ];
+        let found = refused(&Material { seed, checks, ..Material::default() });
+        assert_eq!(
+            found,
+            [
+                "data/stop_word.csv:2: `the` is too short (check found)",
+                "name: `x` is of no file (check found)",
+                "queries/checks/lost.sql: no such table: nowhere",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_no_file_is_to_blame_for_is_said_of_the_base() {
+        let problems = failed("the disk is full");
+        assert_eq!(problems.len(), 1);
+        assert_eq!(problems[0].to_string(), "the base: the disk is full");
+    }
+}

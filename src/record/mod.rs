@@ -144,6 +144,7 @@ pub const TABLES: &[Table] = &[
     words::Synonym::TABLE,
     words::StopWord::TABLE,
     words::CommonWord::TABLE,
+    words::OrdinaryWord::TABLE,
     words::QuestionForm::TABLE,
     words::PolarityWord::TABLE,
     words::OutOfScope::TABLE,

@@ -54,6 +54,14 @@ record! {
 }
 
 record! {
+    /// A word of everyday English that no wording holds, so that it passes for no strange name.
+    pub struct OrdinaryWord in "ordinary_word" key 1 {
+        /// The word, in lower case.
+        pub word: Text,
+    }
+}
+
+record! {
     /// A phrase that shows what kind of answer a question wants.
     pub struct QuestionForm in "question_form" key 1 {
         /// The phrase, in lower case.

@@ -30,6 +30,9 @@ td { white-space: pre-wrap; overflow-wrap: anywhere; }
 thead th { background: #8882; position: sticky; top: 0; }
 td.n { text-align: right; font-variant-numeric: tabular-nums; }
 td.z { color: #888; }
+table + p { margin-top: 1em; }
+p { margin: .2em 0; }
+p + table { margin-top: 2em; }
 </style>
 ";
 
@@ -38,6 +41,10 @@ pub struct Html<'a> {
     out: Buffer<'a>,
     null: String,
     title: String,
+    /// Whether the page has begun.
+    begun: bool,
+    /// Whether a table is open.
+    in_table: bool,
 }
 
 impl<'a> Html<'a> {
@@ -47,15 +54,35 @@ impl<'a> Html<'a> {
             out: Buffer::new(out),
             null: options.null.clone().unwrap_or_default(),
             title: options.title.clone().unwrap_or_else(|| "Onus".to_owned()),
+            begun: false,
+            in_table: false,
         }
+    }
+
+    /// Ends a table and adds the sentences that belong to it.
+    pub fn end_table(&mut self, sentences: &[String]) {
+        self.out.text("</tbody>\n</table>\n");
+        self.in_table = false;
+        for sentence in sentences {
+            self.out.text(&format!("<p>{}</p>\n", escaped(sentence)));
+        }
+    }
+
+    /// Sets the title of the table that follows.
+    pub fn title(&mut self, title: &str) {
+        title.clone_into(&mut self.title);
     }
 }
 
 impl RowSink for Html<'_> {
     fn columns(&mut self, names: &[String]) -> io::Result<()> {
         let title = escaped(&self.title);
-        self.out.text(HEAD);
-        self.out.text(&format!("<title>{title}</title>\n{STYLE}</head>\n<body>\n"));
+        if !self.begun {
+            self.out.text(HEAD);
+            self.out.text(&format!("<title>{title}</title>\n{STYLE}</head>\n<body>\n"));
+            self.begun = true;
+        }
+        self.in_table = true;
         self.out.text(&format!("<table>\n<caption>{title}</caption>\n<thead>\n<tr>"));
         for name in names {
             self.out.text("<th scope=\"col\">");
@@ -91,7 +118,10 @@ impl RowSink for Html<'_> {
     }
 
     fn finish(&mut self) -> io::Result<()> {
-        self.out.text("</tbody>\n</table>\n</body>\n</html>\n");
+        if self.in_table {
+            self.end_table(&[]);
+        }
+        self.out.text("</body>\n</html>\n");
         self.out.finish()
     }
 }

@@ -7,6 +7,11 @@ pub fn width(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.width() }
 }
 
+/// Returns the width of the widest word: what cannot be broken at blanks.
+pub fn word(text: &str) -> usize {
+    text.split(' ').map(width).max().unwrap_or_default()
+}
+
 /// Breaks text into lines of at most `most` columns, at blanks where there are any.
 ///
 /// A word that is longer than a line is broken where it must be; nothing is left out but

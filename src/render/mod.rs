@@ -6,6 +6,7 @@
 //! fitted to a width, and nothing that could steer a terminal leaves raw.
 
 pub mod delimited;
+pub mod document;
 pub mod html;
 pub mod json;
 pub mod line;

@@ -9,7 +9,10 @@
 
 use std::io::{self, Write};
 
-use comfy_table::{CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, TableStyle};
+use comfy_table::{
+    CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, TableStyle,
+    Width,
+};
 
 use super::{Buffer, Options, line, measure, shown};
 use crate::answer::{Cell, RowSink};
@@ -167,9 +170,14 @@ impl<'a> Table<'a> {
                 cell
             }));
         }
-        for (index, column) in self.columns.iter().enumerate() {
-            if let Some(drawn) = table.column_mut(index).filter(|_| column.is_right()) {
+        let least = self.least_widths();
+        for (index, (column, least)) in self.columns.iter().zip(least).enumerate() {
+            let Some(drawn) = table.column_mut(index) else { continue };
+            if column.is_right() {
                 drawn.set_cell_alignment(CellAlignment::Right);
+            }
+            if let Some(least) = least {
+                drawn.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
             }
         }
         let mut in_header = false;
@@ -185,6 +193,33 @@ impl<'a> Table<'a> {
             self.out.text("\n");
             in_header = in_header || number == 0;
         }
+    }
+
+    /// Returns how wide each column must be with its two blanks so that no word of it is
+    /// broken; nothing for a column whose words would take the room that others need.
+    fn least_widths(&self) -> Vec<Option<u16>> {
+        let mut widest: Vec<usize> = self.names.iter().map(|name| measure::word(name)).collect();
+        let mut start = 0;
+        for row in self.rows.cells.chunks(widest.len().max(1)) {
+            for ((end, _), widest) in row.iter().zip(&mut widest) {
+                *widest = measure::word(&self.rows.text[start..*end]).max(*widest);
+                start = *end;
+            }
+        }
+        let mut order: Vec<usize> = (0..widest.len()).collect();
+        order.sort_by_key(|index| widest[*index]);
+        let mut room = usize::from(self.options.width.unwrap_or_default()).saturating_sub(1);
+        let mut least = vec![None; widest.len()];
+        for (done, index) in order.into_iter().enumerate() {
+            let others = (widest.len() - done - 1) * NARROWEST;
+            let Some(left) = room.checked_sub(widest[index] + 3).filter(|left| *left >= others)
+            else {
+                break;
+            };
+            room = left;
+            least[index] = u16::try_from(widest[index] + 2).ok();
+        }
+        least
     }
 
     /// Shows the rows line by line, where a table cannot be read.
@@ -324,6 +359,25 @@ mod tests {
         }
         assert!(rendered(Table, &Options::default(), &["service", "who"], &rows).contains(long));
         assert!(rendered(Table, &terminal(200), &["service", "who"], &rows).contains(long));
+    }
+
+    #[test]
+    fn words_are_whole_where_there_is_room_for_them() {
+        let long = "a sentence that takes all the room that it is given, line after line";
+        let rows = [row(&["customer", long, "cloudfront", "responsibilities"])];
+        let names = ["party", "statement", "service", "what"];
+        for width in [56, 60, 79] {
+            let drawn = rendered(Table, &terminal(width), &names, &rows);
+            for word in ["customer", "cloudfront", "responsibilities", "sentence"] {
+                assert!(drawn.contains(word), "{word} at {width}:\n{drawn}");
+            }
+            assert!(drawn.lines().all(|line| measure::width(line) <= width.into()), "{drawn}");
+        }
+        // A word that would push the others out is broken, as before.
+        let rows = [row(&["customer", &"x".repeat(70), "aws"])];
+        let drawn = rendered(Table, &terminal(40), &["a", "b", "c"], &rows);
+        assert!(drawn.contains("customer") && drawn.contains("aws"), "{drawn}");
+        assert!(drawn.lines().all(|line| measure::width(line) <= 40), "{drawn}");
     }
 
     #[test]

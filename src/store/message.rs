@@ -4,6 +4,7 @@ use rusqlite::{Error as SqliteError, ErrorCode};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::Base;
+use crate::store::statements::{Piece, Scanner};
 use crate::suggest;
 
 /// Refuses a text of more than one statement before SQLite sees it.
@@ -11,41 +12,21 @@ use crate::suggest;
 /// The driver looks at each further statement in turn; two hundred thousand of them take
 /// minutes. A semicolon outside of quotes and comments may only be followed by blanks.
 pub fn one_statement(sql: &str) -> Result<()> {
-    let bytes = sql.as_bytes();
-    // Where what begins at a place is over: behind the next of such an end, if there is one.
-    let behind = |from: usize, end: &[u8]| {
-        let rest = bytes.get(from..).unwrap_or_default();
-        memchr::memmem::find(rest, end).map_or(bytes.len(), |at| from + at + end.len())
-    };
-    let width = |at: usize| sql[at..].chars().next().map_or(1, char::len_utf8);
-    let (mut at, mut ended, mut found) = (0, false, false);
-    while let Some(byte) = bytes.get(at) {
-        match (byte, bytes.get(at + 1)) {
-            (b'-', Some(b'-')) => at = behind(at + 2, b"\n"),
-            (b'/', Some(b'*')) => at = behind(at + 2, b"*/"),
-            (b';', _) => {
-                ended = found;
-                at += 1;
-            }
-            (b' ' | b'\t'..=b'\r', _) => at += 1,
-            (0x80.., _) if sql[at..].starts_with(char::is_whitespace) => at += width(at),
-            _ if ended => {
+    let mut scanner = Scanner::default();
+    let mut rest = sql;
+    let mut ended = false;
+    let mut found = false;
+    while !rest.is_empty() {
+        let (piece, length) = scanner.piece(rest);
+        rest = &rest[length..];
+        match piece {
+            Piece::Blank => {}
+            Piece::End => ended = found,
+            Piece::Text if ended => {
                 return Err(Error::new(ErrorKind::Statement, "there is more than one statement")
                     .hint("run them one at a time"));
             }
-            // A doubled quote closes and opens again, which comes to the same.
-            (quote @ (b'\'' | b'"' | b'`'), _) => {
-                found = true;
-                at = behind(at + 1, &[*quote]);
-            }
-            (b'[', _) => {
-                found = true;
-                at = behind(at + 1, b"]");
-            }
-            _ => {
-                found = true;
-                at += width(at);
-            }
+            Piece::Text => found = true,
         }
     }
     if found {

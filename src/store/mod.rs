@@ -12,6 +12,7 @@ pub mod open;
 pub mod pragmas;
 pub mod query;
 mod recover;
+pub mod statements;
 mod verify;
 pub mod watchdog;
 pub mod with;

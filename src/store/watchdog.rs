@@ -24,6 +24,12 @@ pub struct Watchdog {
 }
 
 impl Base {
+    /// Returns what interrupts the statement that runs, from another thread.
+    pub fn interrupter(&self) -> impl Fn() + Send + 'static {
+        let handle = self.connection().get_interrupt_handle();
+        move || handle.interrupt()
+    }
+
     /// Ends whatever runs longer than the limit; `give_up` is called just before the
     /// process would have to end, and decides how it does.
     ///
