@@ -39,7 +39,7 @@ impl Base {
         opened(&rest.words, || Base::guarded(in_place(assets::WORDS).map_err(internal)?, 0))
     }
 
-    /// Returns the whole base.
+    /// Returns the base that has all tables; but for the words, all their rows too.
     pub fn whole(&self) -> Result<&Base> {
         let Some(rest) = &self.rest else { return Ok(self) };
         opened(&rest.whole, Base::carried)

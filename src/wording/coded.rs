@@ -8,7 +8,7 @@
 //!
 //! | number | meaning |
 //! | --- | --- |
-//! | kind | place in [`KINDS`], plus 4 if it asks for yes or no and the answer is yes, 8 if it is no |
+//! | kind | place in `KINDS`, plus 4 if it asks for yes or no and the answer is yes, 8 if it is no |
 //! | weight | what its words tell together, in hundredths |
 //! | length, bytes | the text of [`Polarity::field`](super::polarity::Polarity::field) |
 //! | length, bytes | its fields |
