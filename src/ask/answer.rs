@@ -123,6 +123,12 @@ fn chosen(
                     let subject = if meant { option } else { asked };
                     verdict::reply(base, question, activity, &subject)?
                 }
+                // Of two options that share a name, the one whose very words were used.
+                (Some(option), Some(asked))
+                    if best.nearest >= SAME && option.table == asked.table =>
+                {
+                    verdict::reply(base, question, activity, &option)?
+                }
                 (_, Some(asked)) => verdict::reply(base, question, activity, &asked)?,
                 (Some(_), None) if !reading.unknown.is_empty() => {
                     return strange(base, question, reading, choice);

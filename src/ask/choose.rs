@@ -80,6 +80,8 @@ pub struct Candidate {
     pub nearest: f64,
     /// What the wordings say to a question for yes or no.
     pub vote: Vote,
+    /// Whether one of the nearest three wordings asks for yes or no.
+    pub asks_yes_no: bool,
     /// Kind of the nearest wording: `question`, `statement`, `name` or `report`.
     pub kind: String,
     /// The nearest wording's units, as [`crate::wording::coded::Fields`] reads them.
@@ -123,6 +125,9 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
             let likeness = letters.likeness(text);
             if !yes_no.is_empty() {
                 candidate.vote.count_letters(&reading.polarity, yes_no, polarity, likeness);
+                if text == reading.normal {
+                    candidate.vote.settle(yes_no);
+                }
             }
             alike.push(likeness);
         }
@@ -311,6 +316,7 @@ fn weigh(
         alike: 0.0,
         nearest: nearest.score,
         vote,
+        asks_yes_no: scored.iter().take(3).any(|(_, wording)| wording.yes_no.is_some()),
         kind: wording.map_or("", |wording| wording.kind).to_owned(),
         words: wording.map_or(&[][..], |wording| wording.words).to_owned(),
     })

@@ -73,10 +73,12 @@ fn whose(question: &str) -> Option<Kind> {
     match last {
         "aws" | "amazon" | "amazons" => Some(Kind::IsAws),
         "customer" | "customers" => Some(Kind::IsCustomer),
-        _ if question.split(' ').any(|word| matches!(word, "mine" | "ours")) => {
-            Some(Kind::IsCustomer)
+        _ => {
+            let words: Vec<&str> = question.split(' ').collect();
+            // "An employee of ours" is somebody, not somebody's job.
+            let owns = |pair: &[&str]| pair[0] != "of" && matches!(pair[1], "mine" | "ours");
+            words.windows(2).any(owns).then_some(Kind::IsCustomer)
         }
-        _ => None,
     }
 }
 

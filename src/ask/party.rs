@@ -22,6 +22,10 @@ pub fn yes_or_no(reply: &Reply, form: &Form, best: &Candidate, duty: bool) -> Op
         Kind::Term if form.cue.is_empty() => None,
         _ => return None,
     };
+    // Where the form leaves it open, the nearest wordings tell whether yes or no is wanted.
+    if form.kind == Kind::Term && !best.asks_yes_no {
+        return None;
+    }
     let clear = if form.kind == Kind::Term { SURELY } else { CLEAR };
     let by_wordings = best.vote.answer().filter(|(_, agree)| *agree >= clear);
     let by_wordings = by_wordings.map(|(answer, _)| answer.to_owned());
@@ -46,7 +50,7 @@ fn asked_party(party: Option<&str>, asked: &str) -> Option<String> {
 /// Whether a question asks who need not do something.
 pub fn denies_a_party(question: &str) -> bool {
     ["who", "side", "party"].iter().any(|who| {
-        ["does not", "is not", "need not", "has not", "must not"]
+        ["does not", "is not", "need not", "has not", "must not", "has no", "has nothing"]
             .iter()
             .any(|not| format!(" {question} ").contains(&format!(" {who} {not} ")))
     })

@@ -28,6 +28,8 @@ pub struct Vote {
     no: f64,
     /// The nearest wording that voted, from 0 to 1.
     pub nearest: f64,
+    /// What the wording says that is the question itself.
+    settled: Option<&'static str>,
 }
 
 impl Vote {
@@ -66,8 +68,16 @@ impl Vote {
         }
     }
 
+    /// Takes the answer of a wording that is the question, word for word.
+    pub fn settle(&mut self, yes_no: &str) {
+        self.settled = Some(if yes_no == "yes" { "yes" } else { "no" });
+    }
+
     /// The answer, and how clear it is: from 0, both alike, to 1, all agree.
     pub fn answer(&self) -> Option<(&'static str, f64)> {
+        if let Some(answer) = self.settled {
+            return Some((answer, 1.0));
+        }
         let all = self.yes + self.no;
         (all > 0.0).then(|| {
             let answer = if self.yes > self.no { "yes" } else { "no" };
