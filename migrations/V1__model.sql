@@ -41,7 +41,7 @@ CREATE TABLE citation (
     note          TEXT,
     PRIMARY KEY (fact_id, source_id, locator),
     CONSTRAINT citation_disagreement_is_explained CHECK (stance = 'supports' OR note IS NOT NULL)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX citation_by_source ON citation (source_id);
 
@@ -531,12 +531,10 @@ CREATE TABLE alias (
     name    TEXT NOT NULL PRIMARY KEY COLLATE NOCASE,
     fact_id TEXT NOT NULL REFERENCES fact (id),
     former  INTEGER NOT NULL CONSTRAINT alias_former_is_bool CHECK (former IN (0, 1))
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE question (
     question TEXT NOT NULL PRIMARY KEY COLLATE NOCASE,
     fact_id  TEXT NOT NULL REFERENCES fact (id),
     yes_no   TEXT CONSTRAINT question_yes_no_is_known CHECK (yes_no IN ('yes', 'no'))
-) STRICT;
-
-CREATE INDEX question_by_fact ON question (fact_id);
+) STRICT, WITHOUT ROWID;

@@ -65,12 +65,12 @@ fn dangling(
     tables: &[LoadedTable],
 ) -> rusqlite::Result<Vec<Problem>> {
     let mut check = transaction
-        .prepare("SELECT \"table\", rowid, parent, fkid FROM pragma_foreign_key_check")?;
-    let broken: Vec<(String, i64, String, i64)> = check
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?
+        .prepare("SELECT DISTINCT \"table\", parent, fkid FROM pragma_foreign_key_check")?;
+    let broken: Vec<(String, String, i64)> = check
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<Result<_, _>>()?;
     let mut problems = Vec::new();
-    for (table, rowid, parent, key) in broken {
+    for (table, parent, key) in broken {
         let Some(loaded) = tables.iter().find(|loaded| loaded.table.name == table) else {
             continue;
         };
@@ -79,19 +79,23 @@ fn dangling(
             (&table, key),
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
-        let value: String = transaction.query_row(
-            &format!("SELECT {column} FROM {table} WHERE rowid = ?1"),
-            [rowid],
-            |row| row.get(0),
-        )?;
-        // The referenced row may be one that was itself refused above.
-        if is_refused(tables, &parent, &value) {
-            continue;
-        }
-        let place = loaded.rows.values().find(|row| cell(loaded, row, &column) == Some(&value));
-        if let Some(row) = place {
-            let message = missing(transaction, &parent, target.as_deref(), &value)?;
-            problems.push(Problem::new(&row.file, row.line, &column, message));
+        // By value and not by row: a table without row numbers names none.
+        let named = target.as_deref().unwrap_or("id");
+        let mut values = transaction.prepare(&format!(
+            "SELECT DISTINCT {column} FROM {table} WHERE {column} NOT IN (SELECT {named} FROM {parent})"
+        ))?;
+        let values: Vec<String> =
+            values.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        for value in values {
+            // The referenced row may be one that was itself refused above.
+            if is_refused(tables, &parent, &value) {
+                continue;
+            }
+            let place = loaded.rows.values().find(|row| cell(loaded, row, &column) == Some(&value));
+            if let Some(row) = place {
+                let message = missing(transaction, &parent, target.as_deref(), &value)?;
+                problems.push(Problem::new(&row.file, row.line, &column, message));
+            }
         }
     }
     // One line per row that refers to it, though SQLite may name each several times.
