@@ -72,9 +72,7 @@ fn group_reply(
 }
 
 fn service_of(base: &Base, option: &str) -> Result<String> {
-    let parameters = vec![("option".to_owned(), Value::Text(option.to_owned()))];
-    let answer = base.query(statement("service_of_option")?, &parameters)?;
-    Ok(answer.text(0, "service_id").unwrap_or_default().to_owned())
+    Ok(base.lookup(statement("service_of")?, option)?.unwrap_or_default())
 }
 
 /// Whether the service has no row of its own and its options differ.

@@ -4,7 +4,7 @@ use crate::ask::aspect;
 use crate::ask::choose::{Candidate, Choice, SAME};
 use crate::ask::form::{Form, Kind};
 use crate::ask::limit;
-use crate::ask::list::{comparison, listed, side_by_side, things};
+use crate::ask::list::{comparison, listed, side_by_side};
 use crate::ask::party::{denies_a_party, turn, yes_or_no};
 use crate::ask::read::Reading;
 use crate::error::Result;
@@ -42,7 +42,7 @@ pub fn reply(
     }
     if form.kind == Kind::Comparison
         && choice.best.as_ref().is_none_or(|best| best.nearest < TELLING)
-        && let [first, second, ..] = things(reading).as_slice()
+        && let [first, second, ..] = reading.things().as_slice()
         && let Some(reply) = side_by_side(base, question, first, second)?
     {
         return Ok(reply);

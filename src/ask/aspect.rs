@@ -47,19 +47,16 @@ pub fn reply(
     if form.kind == Kind::YesNo {
         reply.yes_no = yes_or_no(answer, reading);
     }
-    reply.facts.push(Fact {
-        id: fact_id.to_owned(),
-        statement: said.to_owned(),
-        party: None,
-        aws_part: None,
-        customer_part: None,
-        condition: answer.text(0, "note").map(str::to_owned),
-        basis: answer.text(0, "basis").unwrap_or("derived").to_owned(),
-        basis_note: None,
-        decided_at: None,
-        origin: "seed".to_owned(),
-        sources: verdict::sources(base, fact_id)?,
-    });
+    // The row of the service stands behind it, with its sources and where it comes from.
+    if let Some(row) = verdict::any_fact(base, fact_id)? {
+        reply.facts.push(Fact {
+            statement: said.to_owned(),
+            condition: answer.text(0, "note").map(str::to_owned),
+            basis: answer.text(0, "basis").unwrap_or("derived").to_owned(),
+            basis_note: None,
+            ..row
+        });
+    }
     reply.found_by(&found.sql, parameters);
     Ok(Some(reply))
 }

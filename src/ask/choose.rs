@@ -88,6 +88,34 @@ pub struct Candidate {
     pub words: Vec<u8>,
 }
 
+impl Candidate {
+    /// Compares the questions that lead to the fact, a line each, letter by letter.
+    fn compare_letters(&mut self, letters: &mut Letters, texts: &str, reading: &Reading) {
+        let mut alike = Vec::new();
+        for line in texts.lines() {
+            let mut cells = line.splitn(3, '\t');
+            let (Some(yes_no), Some(polarity), Some(text)) =
+                (cells.next(), cells.next(), cells.next())
+            else {
+                continue;
+            };
+            let likeness = letters.likeness(text);
+            if !yes_no.is_empty() {
+                self.vote.count_letters(&reading.polarity, yes_no, polarity, likeness);
+                if text == reading.normal {
+                    self.vote.settle(yes_no);
+                }
+            }
+            alike.push(likeness);
+        }
+        alike.sort_by(|a, b| b.total_cmp(a));
+        self.alike = alike.iter().take(3).sum::<f64>() / 3.0;
+        let compared = self.score - self.preference;
+        self.score =
+            (compared + LETTERS * self.alike) / (1.0 + LETTERS * ALIKE_TEXT) + self.preference;
+    }
+}
+
 /// What was chosen.
 #[derive(Clone, Debug, Default)]
 pub struct Choice {
@@ -107,35 +135,12 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
     near.truncate(READ);
     let mut letters = Letters::new(&reading.normal);
     let mut without_names = Letters::new(&without_subject(reading));
+    let questions = statement("questions")?;
     for candidate in &mut near {
-        let texts = base.lookup(statement("questions")?, &candidate.fact_id)?.unwrap_or_default();
-        let letters = if candidate.fact_id.starts_with("aspect/") {
-            &mut without_names
-        } else {
-            &mut letters
-        };
-        let mut alike = Vec::new();
-        for line in texts.lines() {
-            let mut cells = line.splitn(3, '\t');
-            let (Some(yes_no), Some(polarity), Some(text)) =
-                (cells.next(), cells.next(), cells.next())
-            else {
-                continue;
-            };
-            let likeness = letters.likeness(text);
-            if !yes_no.is_empty() {
-                candidate.vote.count_letters(&reading.polarity, yes_no, polarity, likeness);
-                if text == reading.normal {
-                    candidate.vote.settle(yes_no);
-                }
-            }
-            alike.push(likeness);
-        }
-        alike.sort_by(|a, b| b.total_cmp(a));
-        candidate.alike = alike.iter().take(3).sum::<f64>() / 3.0;
-        let compared = candidate.score - candidate.preference;
-        candidate.score = (compared + LETTERS * candidate.alike) / (1.0 + LETTERS * ALIKE_TEXT)
-            + candidate.preference;
+        let texts = base.lookup(questions, &candidate.fact_id)?.unwrap_or_default();
+        let is_aspect = candidate.fact_id.starts_with("aspect/");
+        let letters = if is_aspect { &mut without_names } else { &mut letters };
+        candidate.compare_letters(letters, &texts, reading);
     }
     near.sort_by(order);
     near.retain(|candidate| candidate.score >= NEAR);
@@ -166,35 +171,53 @@ fn is_sure(best: &Candidate, next: Option<&Candidate>, reading: &Reading) -> boo
     best.nearest >= SAME || (telling && best.score + lead / 2.0 >= bar)
 }
 
+/// What a question is about; worked out once, since every candidate is held against it.
+struct About<'a> {
+    form: &'a Form,
+    /// Id of the service or option that is named.
+    subject: Option<&'a str>,
+    /// Id of the option that is described.
+    option: Option<&'a str>,
+}
+
+impl<'a> About<'a> {
+    fn new(reading: &'a Reading, form: &'a Form) -> Self {
+        let id = |fact: &'a str| fact.split_once('/').map(|(_, id)| id);
+        About {
+            form,
+            subject: reading.named_subject().and_then(id),
+            option: reading.option.as_deref().and_then(id),
+        }
+    }
+
+    /// How much better a duty fits that stands on this scope.
+    fn scope(&self, scope: &str) -> f64 {
+        if let Some(option) = self.option {
+            // Of the options the one that is described, or what holds for all of them.
+            return match scope {
+                scope if scope == option => OF_OPTION,
+                scope if Some(scope) == self.subject => 0.12,
+                _ => 0.03,
+            };
+        }
+        match self.subject.and_then(|subject| scope.strip_prefix(subject)) {
+            // The duty stands on the very service, or on an option of it.
+            Some("") => 0.12,
+            Some(rest) if rest.starts_with('-') => 0.14,
+            _ => 0.03,
+        }
+    }
+}
+
 /// How much better or worse a kind of fact fits a kind of question.
-fn preference(candidate: &Candidate, names_party: bool, form: &Form, reading: &Reading) -> f64 {
+fn preference(candidate: &Candidate, names_party: bool, about: &About<'_>) -> f64 {
     let (table, id) = candidate.fact_id.split_once('/').unwrap_or_default();
     let same = if candidate.nearest >= ALIKE { 0.1 } else { 0.0 };
-    let id_of = |fact: &'_ str| fact.split_once('/').map(|(_, id)| id.to_owned());
-    let subject = reading.named_subject().and_then(id_of);
-    let subject = subject.as_deref();
-    let option = reading.option.as_deref().and_then(id_of);
-    let named = subject.is_some();
-    let party = matches!(form.kind, Kind::Party | Kind::IsAws | Kind::IsCustomer);
+    let form = about.form;
+    let named = about.subject.is_some();
+    let party = form.kind.asks_for_a_party();
     same + match table {
-        "responsibility" if party => {
-            let scope = id.split('/').next().unwrap_or_default();
-            if let Some(option) = &option {
-                // Of the options the one that is described, or what holds for all of them.
-                return same
-                    + match scope {
-                        scope if scope == option => OF_OPTION,
-                        scope if Some(scope) == subject => 0.12,
-                        _ => 0.03,
-                    };
-            }
-            match subject.and_then(|subject| scope.strip_prefix(subject)) {
-                // The duty stands on the very service, or on an option of it.
-                Some("") => 0.12,
-                Some(rest) if rest.starts_with('-') => 0.14,
-                _ => 0.03,
-            }
-        }
+        "responsibility" if party => about.scope(id.split('/').next().unwrap_or_default()),
         "activity" if party => {
             if named && candidate.nearest < SAME {
                 -0.10
@@ -227,10 +250,10 @@ fn preference(candidate: &Candidate, names_party: bool, form: &Form, reading: &R
 
 /// Compares the question with the facts that hold its telling words.
 pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Candidate>> {
-    let tokens = Tokens::new(base);
+    let tokens = Tokens::new(base)?;
     let wordings = statement("wordings")?;
     let mut rows = tokens.likeliest(reading)?;
-    if matches!(form.kind, Kind::Party | Kind::IsAws | Kind::IsCustomer) {
+    if form.kind.asks_for_a_party() {
         // The service that is named would drown the activity, whose wordings name none.
         let all = base.query(statement("activity_rows")?, &Vec::new())?;
         let end = |column| {
@@ -246,16 +269,14 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
     let asked = reading
         .units
         .iter()
-        .map(|unit| Asked::new(unit, &tokens, &reading.unknown))
-        .collect::<Result<Vec<_>>>()?;
-    let asked: Vec<Asked> = asked
-        .into_iter()
         .zip(&reading.places)
-        .map(|(unit, place)| match form.asking {
-            Some(asking) if asking != *place => unit.told(),
-            _ => unit,
+        .map(|(unit, place)| {
+            let asked = Asked::new(unit, &tokens, &reading.unknown)?;
+            let only_told = form.asking.is_some_and(|asking| asking != *place);
+            Ok(if only_told { asked.told() } else { asked })
         })
-        .collect();
+        .collect::<Result<Vec<_>>>()?;
+    let about = About::new(reading, form);
     let mut found = Vec::with_capacity(rows.len());
     for row in rows {
         if let Some((fact_id, names_party, bytes)) = base.row(wordings, row)? {
@@ -263,7 +284,7 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
             wordings.extend(Wordings(&bytes));
             let wanted = wanted(&fact_id, reading, form, &asked);
             let candidate = weigh(fact_id, &wanted, &wordings, reading, &tokens)?;
-            let preference = preference(&candidate, names_party, form, reading);
+            let preference = preference(&candidate, names_party, &about);
             found.push(Candidate { score: candidate.score + preference, preference, ..candidate });
         }
     }
@@ -274,7 +295,7 @@ pub fn candidates(base: &Base, reading: &Reading, form: &Form) -> Result<Vec<Can
 ///
 /// Activities and aspects are asked about for some service, which their wordings do not name.
 fn wanted<'a>(fact_id: &str, reading: &Reading, form: &Form, asked: &'a [Asked]) -> Vec<&'a Asked> {
-    let party = matches!(form.kind, Kind::Party | Kind::IsAws | Kind::IsCustomer);
+    let party = form.kind.asks_for_a_party();
     let skip = (party && fact_id.starts_with("activity/")) || fact_id.starts_with("aspect/");
     let units = reading.units.iter().zip(asked);
     let units = units.filter(|(unit, _)| {

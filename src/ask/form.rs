@@ -28,6 +28,13 @@ pub enum Kind {
     Choice,
 }
 
+impl Kind {
+    /// Whether it is answered by who carries something.
+    pub fn asks_for_a_party(self) -> bool {
+        matches!(self, Kind::Party | Kind::IsAws | Kind::IsCustomer)
+    }
+}
+
 /// The kind that was found, and what showed it.
 #[derive(Clone, Debug, Default)]
 pub struct Form {

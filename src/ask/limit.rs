@@ -54,8 +54,8 @@ pub fn within(
     reading: &Reading,
 ) -> Result<Option<String>> {
     let words: Vec<String> = words(question);
-    let turned = reading.polarity.field().contains(['-']) || reading.polarity.field() == "not";
-    if turned || words.iter().any(|word| ASKS_FOR_IT.contains(&word.as_str())) {
+    if reading.polarity.is_turned() || words.iter().any(|word| ASKS_FOR_IT.contains(&word.as_str()))
+    {
         return Ok(None);
     }
     let parameters = vec![("quota".to_owned(), Value::Text(quota.to_owned()))];

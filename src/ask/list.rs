@@ -166,17 +166,6 @@ pub fn comparison(base: &Base, question: &str, from: &str, to: &str) -> Result<R
     Ok(reply)
 }
 
-/// The things that a question names, in order.
-pub fn things(reading: &Reading) -> Vec<&str> {
-    let mut things: Vec<&str> = Vec::new();
-    for fact in reading.units.iter().filter_map(|unit| unit.fact.as_deref()) {
-        if !things.contains(&fact) {
-            things.push(fact);
-        }
-    }
-    things
-}
-
 /// The reply to "A or B" of things that are no services: what each of them is.
 pub fn side_by_side(
     base: &Base,

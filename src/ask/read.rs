@@ -33,15 +33,20 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Returns the services and options that are named, in order.
-    pub fn subjects(&self) -> Vec<&str> {
-        let mut subjects: Vec<&str> = Vec::new();
+    /// Returns the things that are named, in order, each once.
+    pub fn things(&self) -> Vec<&str> {
+        let mut things: Vec<&str> = Vec::new();
         for fact in self.units.iter().filter_map(|unit| unit.fact.as_deref()) {
-            if is_subject(fact) && !subjects.contains(&fact) {
-                subjects.push(fact);
+            if !things.contains(&fact) {
+                things.push(fact);
             }
         }
-        subjects
+        things
+    }
+
+    /// Returns the services and options among them.
+    pub fn subjects(&self) -> Vec<&str> {
+        self.things().into_iter().filter(|fact| is_subject(fact)).collect()
     }
 
     /// Returns the service or option that the question is about, if one is named.

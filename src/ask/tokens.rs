@@ -32,6 +32,8 @@ struct Token {
 /// The tokens of one question, looked up once each.
 pub struct Tokens<'a> {
     base: &'a Base,
+    /// The statements that look up a token by its text and what one of a number tells.
+    sql: [&'static str; 2],
     known: RefCell<BTreeMap<String, Option<Token>>>,
     /// Whether a token is among those, by its number.
     asked: RefCell<Vec<bool>>,
@@ -41,18 +43,19 @@ pub struct Tokens<'a> {
 
 impl<'a> Tokens<'a> {
     /// Makes an empty set.
-    pub fn new(base: &'a Base) -> Self {
-        Tokens {
+    pub fn new(base: &'a Base) -> Result<Self> {
+        Ok(Tokens {
             base,
+            sql: [statement("token")?, statement("token_weight")?],
             known: RefCell::default(),
             asked: RefCell::default(),
             weights: RefCell::default(),
-        }
+        })
     }
 
     fn get<T>(&self, token: &str, take: impl FnOnce(Option<&Token>) -> T) -> Result<T> {
         if !self.known.borrow().contains_key(token) {
-            let found = self.base.token(statement("token")?, token)?;
+            let found = self.base.token(self.sql[0], token)?;
             let found = found.map(|(number, weight, facts)| Token {
                 number,
                 weight,
@@ -73,11 +76,6 @@ impl<'a> Tokens<'a> {
         Ok(take(self.known.borrow().get(token).and_then(Option::as_ref)))
     }
 
-    /// Returns what a token tells.
-    pub fn weight(&self, token: &str) -> Result<f64> {
-        self.get(token, |found| found.map_or(UNKNOWN, |token| token.weight))
-    }
-
     /// Returns the number of a token; nothing where no wording holds it.
     pub fn number(&self, token: &str) -> Result<Option<u32>> {
         self.get(token, |found| found.map(|token| token.number))
@@ -95,7 +93,7 @@ impl<'a> Tokens<'a> {
         if let Some(Some(weight)) = self.weights.borrow().get(place) {
             return Ok(*weight);
         }
-        let weight = self.base.weight(statement("token_weight")?, number)?.unwrap_or(UNKNOWN);
+        let weight = self.base.weight(self.sql[1], number)?.unwrap_or(UNKNOWN);
         let mut weights = self.weights.borrow_mut();
         if place >= weights.len() {
             weights.resize(place + 1, None);

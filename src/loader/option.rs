@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rusqlite::Transaction;
 
+use crate::loader::phrase::pairs;
 use crate::wording;
 
 /// Writes one row for each service that has options.
@@ -47,9 +48,4 @@ pub fn fill(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
         insert.execute((service, lines.into_iter().collect::<Vec<_>>().join("\n")))?;
     }
     Ok(())
-}
-
-fn pairs(transaction: &Transaction<'_>, sql: &str) -> rusqlite::Result<Vec<(String, String)>> {
-    let mut statement = transaction.prepare(sql)?;
-    statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }

@@ -58,10 +58,7 @@ impl Lexicon for Loaded {
 
 impl Loaded {
     fn read(transaction: &Transaction<'_>) -> rusqlite::Result<Self> {
-        let pairs = |sql: &str| -> rusqlite::Result<Vec<(String, String)>> {
-            let mut statement = transaction.prepare(sql)?;
-            statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
-        };
+        let pairs = |sql| pairs(transaction, sql);
         let common: HashSet<String> =
             pairs("SELECT word, word FROM common_word")?.into_iter().map(|pair| pair.0).collect();
         let mut names: HashMap<String, (usize, String)> = HashMap::new();
@@ -88,6 +85,12 @@ impl Loaded {
             names: names.into_iter().map(|(name, (_, fact))| (name, fact)).collect(),
         })
     }
+}
+
+/// Returns the rows of a statement of two texts.
+pub fn pairs(transaction: &Transaction<'_>, sql: &str) -> rusqlite::Result<Vec<(String, String)>> {
+    let mut statement = transaction.prepare(sql)?;
+    statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }
 
 /// Reads the words that turn a question, each with its scale and its end of it.

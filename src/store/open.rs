@@ -254,7 +254,7 @@ fn internal(error: rusqlite::Error) -> Error {
     Error::new(ErrorKind::File, format!("cannot open the base: {error}"))
 }
 
-/// Flags for a base in memory: no URI names, no locks for threads that do not exist.
+/// Flags for a base that is made, in memory or in its file: no URI names, none created, no locks for threads that do not exist.
 fn flags() -> OpenFlags {
     OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX
 }
@@ -264,8 +264,7 @@ pub fn add_tables(path: &Path, tables: &[With]) -> std::result::Result<Vec<Loade
     if tables.is_empty() {
         return Ok(Vec::new());
     }
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(path, flags).map_err(internal)?;
+    let mut connection = Connection::open_with_flags(path, flags()).map_err(internal)?;
     let loaded: std::result::Result<_, Refusal> =
         tables.iter().map(|table| with::load(&mut connection, table)).collect();
     connection.close().map_err(|(_, error)| internal(error))?;

@@ -52,6 +52,11 @@ impl Polarity {
         Polarity { denies, scales: scales.map(|(name, sum)| (name, sum > 0)).collect() }
     }
 
+    /// Whether it faces the lower end of a scale, or is denied and on none.
+    pub fn is_turned(&self) -> bool {
+        self.scales.values().any(|up| !up) || (self.denies && self.scales.is_empty())
+    }
+
     /// Writes it as one field: `not need+ permit-`.
     pub fn field(&self) -> String {
         let denies = self.denies.then(|| DENIAL.to_owned());
