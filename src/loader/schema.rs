@@ -55,8 +55,12 @@ pub fn create_report_views(
 ) -> Result<(), Vec<Problem>> {
     connection.execute_batch("BEGIN").map_err(crate::loader::failed)?;
     let problems = create_all(connection, report_views(reports));
-    connection.execute_batch("COMMIT").map_err(crate::loader::failed)?;
-    if problems.is_empty() { Ok(()) } else { Err(problems) }
+    if !problems.is_empty() {
+        // Where the file failed SQLite has given up the transaction; that it cannot be
+        // committed would hide why.
+        return Err(problems);
+    }
+    connection.execute_batch("COMMIT").map_err(crate::loader::failed)
 }
 
 /// Drops what [`create_report_views`] created.

@@ -4,6 +4,7 @@
 //! and which version of Onus wrote it. A read never creates, changes or migrates a file.
 
 use std::cell::OnceCell;
+use std::fmt::Display;
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, absolute};
@@ -200,12 +201,18 @@ fn in_place(image: &'static [u8]) -> rusqlite::Result<Connection> {
 /// In the file and not in memory, where each copy would be as large as the base.
 pub fn write_whole(path: &Path) -> Result<()> {
     let failed = |error: &io::Error| Error::file(path.display(), "write", error);
+    let refused = |error: &dyn Display| {
+        Error::new(ErrorKind::File, format!("cannot write `{}`: {error}", path.display()))
+    };
     fs::write(path, assets::BASE).map_err(|error| failed(&error))?;
-    let mut connection = Connection::open_with_flags(path, flags()).map_err(internal)?;
+    let mut connection =
+        Connection::open_with_flags(path, flags()).map_err(|error| refused(&error))?;
     part::add_words(&mut connection, |it| it.deserialize_bytes("words", assets::WORDS))
-        .map_err(internal)?;
-    schema::create_report_views(&connection, &assets::reports()).map_err(unfit)?;
-    connection.close().map_err(|(_, error)| internal(error))?;
+        .map_err(|error| refused(&error))?;
+    // The build script has made these very views; here only the file can fail.
+    schema::create_report_views(&connection, &assets::reports())
+        .map_err(|problems| refused(&"the views of the reports").problems(problems))?;
+    connection.close().map_err(|(_, error)| refused(&error))?;
     mark_untouched(path).map_err(|error| failed(&error))
 }
 
