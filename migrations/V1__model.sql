@@ -22,7 +22,8 @@ CREATE TABLE source (
 ) STRICT;
 
 CREATE TABLE fact (
-    id         TEXT NOT NULL PRIMARY KEY,
+    number     INTEGER PRIMARY KEY,
+    id         TEXT NOT NULL UNIQUE,
     table_name TEXT NOT NULL,
     row_id     TEXT NOT NULL,
     name       TEXT,

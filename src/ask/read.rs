@@ -201,6 +201,8 @@ fn texts(question: &str) -> Vec<&str> {
         let parts = match c {
             '?' | '!' | '(' | ')' | '\u{2014}' | '\u{2013}' => true,
             ',' | '.' | ';' | ':' => rest.peek().is_none_or(|(_, next)| next.is_whitespace()),
+            // A dash, as it is typed; the one in `cross-account` joins.
+            '-' => question[..at].ends_with(' ') && question[at + 1..].starts_with(' '),
             _ => false,
         };
         if parts {
