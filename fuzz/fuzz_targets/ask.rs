@@ -36,7 +36,7 @@ fuzz_target!(|question: &str| {
             nothing_hidden(&screen);
         }
         let mut explained = Vec::new();
-        trace.write(&mut explained).expect("memory");
+        trace.write(base, &mut explained).expect("memory");
         nothing_hidden(&explained);
         let json = serde_json::to_string(&reply).expect("JSON");
         let shown = printable::json(&json);
