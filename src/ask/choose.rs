@@ -80,7 +80,7 @@ pub struct Candidate {
     pub nearest: f64,
     /// What the wordings say to a question for yes or no.
     pub vote: Vote,
-    /// Whether one of the nearest three wordings asks for yes or no.
+    /// Whether the nearest wording asks for yes or no.
     pub asks_yes_no: bool,
     /// Kind of the nearest wording: `question`, `statement`, `name` or `report`.
     pub kind: String,
@@ -337,7 +337,7 @@ fn weigh(
         alike: 0.0,
         nearest: nearest.score,
         vote,
-        asks_yes_no: scored.iter().take(3).any(|(_, wording)| wording.yes_no.is_some()),
+        asks_yes_no: wording.is_some_and(|wording| wording.yes_no.is_some()),
         kind: wording.map_or("", |wording| wording.kind).to_owned(),
         words: wording.map_or(&[][..], |wording| wording.words).to_owned(),
     })

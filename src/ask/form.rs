@@ -89,6 +89,12 @@ fn whose(question: &str) -> Option<Kind> {
     }
 }
 
+/// Whether the clause that asks begins with a word that asks for a thing.
+fn asks_which(reading: &Reading, asking: Option<usize>) -> bool {
+    let clause = asking.and_then(|place| reading.clauses.get(place)).unwrap_or(&reading.normal);
+    matches!(clause.split(' ').next(), Some("what" | "which" | "where" | "how" | "why"))
+}
+
 /// The last clause that begins with the phrase, or else the last that holds it.
 fn asking(reading: &Reading, cue: &str) -> Option<usize> {
     let padded: Vec<String> = reading.clauses.iter().map(|clause| format!(" {clause} ")).collect();
@@ -131,6 +137,10 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
         form.kind = kind(row);
     }
     form.asking = asking(reading, &form.cue);
+    // "What do I need to …" wants the thing, not yes or no.
+    if matches!(form.kind, Kind::IsAws | Kind::IsCustomer) && asks_which(reading, form.asking) {
+        form.kind = Kind::Term;
+    }
     // "Is AWS Backup …" asks about the service, not about AWS.
     if matches!(form.kind, Kind::IsAws | Kind::IsCustomer) && begins_a_name(reading, &form.cue) {
         form.kind = Kind::YesNo;

@@ -14,11 +14,13 @@ use crate::wording;
 /// "managed updates off". Two that have nothing to do with each other are a choice to be
 /// made, and none is meant.
 pub fn meant(base: &Base, reading: &Reading) -> Result<Option<String>> {
-    let Some(service) = reading.named_subject().and_then(|fact| fact.strip_prefix("service/"))
-    else {
-        return Ok(None);
+    let lines = match reading.named_subject().and_then(|fact| fact.split_once('/')) {
+        Some(("service", service)) => base.lookup(statement("option_words")?, service)?,
+        // Of a group that is named, one of its members may be described.
+        Some((_, option)) => base.lookup(statement("option_words_beside")?, option)?,
+        None => None,
     };
-    let Some(lines) = base.lookup(statement("option_words")?, service)? else { return Ok(None) };
+    let Some(lines) = lines else { return Ok(None) };
     let asked: BTreeSet<String> = reading.normal.split(' ').map(wording::stem).collect();
     Ok(described(&lines, &asked).map(|option| format!("deployment_option/{option}")))
 }

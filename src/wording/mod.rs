@@ -102,6 +102,10 @@ pub fn stem(word: &str) -> String {
         // Short words are mostly abbreviations, where an `s` is no plural; but `keys` is.
         return word.to_owned();
     }
+    // The stemmer takes the buyer and the made-to-order for one.
+    if matches!(word, "customer" | "customers") {
+        return "customer".to_owned();
+    }
     Stemmer::create(Algorithm::English).stem(word).into_owned()
 }
 
