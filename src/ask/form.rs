@@ -89,6 +89,14 @@ fn whose(question: &str) -> Option<Kind> {
     }
 }
 
+/// Whether a question offers one or the other: "is a key pair global or per Region". What one
+/// can do, or what has something, is asked for yes or no though an "or" stands in it.
+fn offers(question: &str) -> bool {
+    matches!(question.split(' ').next(), Some("is" | "are"))
+        && question.contains(" or ")
+        && !question.contains(" or not")
+}
+
 /// Whether the clause that asks begins with a word that asks for a thing.
 fn asks_which(reading: &Reading, asking: Option<usize>) -> bool {
     let clause = asking.and_then(|place| reading.clauses.get(place)).unwrap_or(&reading.normal);
@@ -150,6 +158,9 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
     {
         form.kind = kind;
     }
+    if form.kind == Kind::YesNo && offers(&reading.normal) {
+        form.kind = Kind::Choice;
+    }
     // "Does my data stay my job" wants yes or no, though "my job" asks for a party.
     let start = find(&padded, &["start"]).map(kind);
     if form.kind == Kind::Party
@@ -177,7 +188,14 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, whose};
+    use super::{Kind, offers, whose};
+
+    #[test]
+    fn one_or_the_other_is_no_question_for_yes_or_no() {
+        assert!(offers("is a key pair global or per region"));
+        assert!(!offers("does a role have a password or access keys"));
+        assert!(!offers("is it encrypted or not"));
+    }
 
     #[test]
     fn whose_something_is_stands_in_the_words() {
