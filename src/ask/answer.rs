@@ -157,6 +157,7 @@ fn chosen(
     reply.yes_no = yes_or_no(&reply, form, best, duty);
     if table == "quota"
         && matches!(form.kind, Kind::YesNo | Kind::IsCustomer)
+        && !best.vote.is_settled()
         && let Some(answer) = limit::within(base, id, question, reading)?
     {
         reply.yes_no = Some(answer);

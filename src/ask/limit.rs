@@ -54,8 +54,15 @@ pub fn within(
     reading: &Reading,
 ) -> Result<Option<String>> {
     let words: Vec<String> = words(question);
-    if reading.polarity.is_turned() || words.iter().any(|word| ASKS_FOR_IT.contains(&word.as_str()))
-    {
+    // "After a quota request" speaks of raising it.
+    let raises = |next: Option<&String>| {
+        next.is_some_and(|next| ["request", "increase", "raise"].contains(&next.as_str()))
+    };
+    let asks_for_it = words
+        .iter()
+        .enumerate()
+        .any(|(at, word)| ASKS_FOR_IT.contains(&word.as_str()) && !raises(words.get(at + 1)));
+    if reading.polarity.is_turned() || asks_for_it {
         return Ok(None);
     }
     let parameters = vec![("quota".to_owned(), Value::Text(quota.to_owned()))];

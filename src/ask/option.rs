@@ -28,11 +28,7 @@ pub fn meant(base: &Base, reading: &Reading) -> Result<Option<String>> {
 /// Finds the one option that is described; each line holds an option and its words.
 ///
 /// Where an option is named already, another is only found by words that its own lack.
-fn described<'a>(
-    lines: &'a str,
-    asked: &BTreeSet<String>,
-    named: Option<&str>,
-) -> Option<&'a str> {
+fn described<'a>(lines: &'a str, asked: &BTreeSet<String>, named: Option<&str>) -> Option<&'a str> {
     let met: Vec<(&str, BTreeSet<&str>)> = lines
         .lines()
         .filter_map(|line| line.split_once('\t'))

@@ -73,6 +73,11 @@ impl Vote {
         self.settled = Some(if yes_no == "yes" { "yes" } else { "no" });
     }
 
+    /// Whether a wording is the question itself, and says yes or no.
+    pub fn is_settled(&self) -> bool {
+        self.settled.is_some()
+    }
+
     /// The answer, and how clear it is: from 0, both alike, to 1, all agree.
     pub fn answer(&self) -> Option<(&'static str, f64)> {
         if let Some(answer) = self.settled {

@@ -30,7 +30,10 @@ const DERIVED: &[Derived] = &[
         "fact",
         "The register of all facts, whatever table they stand in.",
         &[
-            ("number", "Its number, by which the full-text index knows it; another in each edition."),
+            (
+                "number",
+                "Its number, by which the full-text index knows it; another in each edition.",
+            ),
             ("id", "`<table>/<id>`; what citations, aliases and questions refer to."),
             ("table_name", "The table in which the fact stands."),
             ("row_id", "Its id in that table."),
@@ -110,7 +113,10 @@ const DERIVED: &[Derived] = &[
             ("fact_id", "The fact."),
             ("name", "Its name and id."),
             ("statement", "What it says."),
-            ("more", "Aliases and questions that lead to it; found, but not shown: NULL when read."),
+            (
+                "more",
+                "Aliases and questions that lead to it; found, but not shown: NULL when read.",
+            ),
         ],
     ),
     (
