@@ -100,7 +100,8 @@ fn offers(question: &str) -> bool {
 /// Whether the clause that asks begins with a word that asks for a thing.
 fn asks_which(reading: &Reading, asking: Option<usize>) -> bool {
     let clause = asking.and_then(|place| reading.clauses.get(place)).unwrap_or(&reading.normal);
-    matches!(clause.split(' ').next(), Some("what" | "which" | "where" | "how" | "why"))
+    let asks = ["what", "which", "where", "how", "why", "name", "list", "give"];
+    clause.split(' ').next().is_some_and(|first| asks.contains(&first))
 }
 
 /// The last clause that begins with the phrase, or else the last that holds it.
@@ -145,7 +146,7 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
         form.kind = kind(row);
     }
     form.asking = asking(reading, &form.cue);
-    // "What do I need to …" wants the thing, not yes or no.
+    // "What do I need to …" and "name my …" want the thing, not yes or no.
     if matches!(form.kind, Kind::IsAws | Kind::IsCustomer) && asks_which(reading, form.asking) {
         form.kind = Kind::Term;
     }

@@ -44,8 +44,8 @@ ORDER BY fact_id, source_id, locator;
 CREATE TABLE activity (id PRIMARY KEY, layer_id, ord, name, does) WITHOUT ROWID;
 INSERT INTO activity SELECT id, layer_id, ord, name, does FROM base.activity ORDER BY id;
 
-CREATE TABLE layer (id PRIMARY KEY, ord, name) WITHOUT ROWID;
-INSERT INTO layer SELECT id, ord, name FROM base.layer ORDER BY id;
+CREATE TABLE layer (id PRIMARY KEY, ord, name, drawn_on) WITHOUT ROWID;
+INSERT INTO layer SELECT id, ord, name, drawn_on FROM base.layer ORDER BY id;
 
 CREATE TABLE category (id PRIMARY KEY, ord, name) WITHOUT ROWID;
 INSERT INTO category SELECT id, ord, name FROM base.category ORDER BY id;
