@@ -14,6 +14,7 @@ use crate::error::Result;
 use crate::resolve::statement;
 use crate::store::Base;
 use crate::value::Value;
+use crate::wording;
 
 /// What the coverage by all wordings of a fact counts.
 ///
@@ -47,6 +48,9 @@ const UNKNOWN: f64 = 0.12;
 
 /// How much better a duty fits that stands on the very option which is described.
 const OF_OPTION: f64 = 0.22;
+
+/// How much better a duty fits whose verb is used.
+const OF_VERB: f64 = 0.12;
 
 /// A lead below this is none, if the questions look less alike than [`DOUBTFUL_ALIKE`].
 const DOUBTFUL_LEAD: f64 = 0.06;
@@ -178,6 +182,8 @@ struct About<'a> {
     subject: Option<&'a str>,
     /// Id of the option that is described.
     option: Option<&'a str>,
+    /// Stems of all its words.
+    stems: Vec<&'a str>,
 }
 
 impl<'a> About<'a> {
@@ -187,7 +193,17 @@ impl<'a> About<'a> {
             form,
             subject: reading.named_subject().and_then(id),
             option: reading.option.as_deref().and_then(id),
+            stems: reading.units.iter().flat_map(|unit| &unit.stems).map(String::as_str).collect(),
         }
+    }
+
+    /// How much better an activity of a service fits whose verb is used: many duties of one
+    /// service share the telling words, and the verb, which tells them apart, is common.
+    fn activity(&self, id: &str) -> f64 {
+        let Some(verb) = id.split('-').next().filter(|_| self.subject.is_some()) else {
+            return 0.0;
+        };
+        if self.stems.contains(&wording::stem(verb).as_str()) { OF_VERB } else { 0.0 }
     }
 
     /// How much better a duty fits that stands on this scope.
@@ -217,13 +233,18 @@ fn preference(candidate: &Candidate, names_party: bool, about: &About<'_>) -> f6
     let named = about.subject.is_some();
     let party = form.kind.asks_for_a_party();
     same + match table {
-        "responsibility" if party => about.scope(id.split('/').next().unwrap_or_default()),
+        "responsibility" if party => {
+            let (scope, activity) = id.split_once('/').unwrap_or_default();
+            about.scope(scope) + about.activity(activity)
+        }
         "activity" if party => {
-            if named && candidate.nearest < SAME {
-                -0.10
-            } else {
-                // Its very name was used, or no service.
-                -0.01
+            about.activity(id) + {
+                if named && candidate.nearest < SAME {
+                    -0.10
+                } else {
+                    // Its very name was used, or no service.
+                    -0.01
+                }
             }
         }
         // Without a service there is nothing to look up.
