@@ -15,7 +15,7 @@ use crate::value::Value;
 use crate::verdict;
 
 /// A fact from here on is meant, though a word of the question may point elsewhere.
-const WELL_KNOWN: f64 = 0.65;
+const WELL_KNOWN: f64 = 0.72;
 
 /// A wording of an option from here on means that option, where it leads by the next.
 const OPTION: f64 = 0.75;
