@@ -52,6 +52,9 @@ const OF_OPTION: f64 = 0.22;
 /// How much better a duty fits whose verb is used.
 const OF_VERB: f64 = 0.12;
 
+/// What a fact loses that shares nothing with a question for a party but the service.
+const ONLY_NAMED: f64 = -0.25;
+
 /// A lead below this is none, if the questions look less alike than [`DOUBTFUL_ALIKE`].
 const DOUBTFUL_LEAD: f64 = 0.06;
 /// See [`DOUBTFUL_LEAD`].
@@ -80,6 +83,8 @@ pub struct Candidate {
     pub preference: f64,
     /// How alike its nearest questions look, from 0 to 1.
     pub alike: f64,
+    /// Whether it shares nothing with the question but the service.
+    pub only_named: bool,
     /// How near its nearest wording is, from 0 to about 1.
     pub nearest: f64,
     /// What the wordings say to a question for yes or no.
@@ -232,10 +237,11 @@ fn preference(candidate: &Candidate, names_party: bool, about: &About<'_>) -> f6
     let form = about.form;
     let named = about.subject.is_some();
     let party = form.kind.asks_for_a_party();
+    let only_named = if candidate.only_named { ONLY_NAMED } else { 0.0 };
     same + match table {
         "responsibility" if party => {
             let (scope, activity) = id.split_once('/').unwrap_or_default();
-            about.scope(scope) + about.activity(activity)
+            about.scope(scope) + about.activity(activity) + only_named
         }
         "activity" if party => {
             about.activity(id) + {
@@ -251,8 +257,8 @@ fn preference(candidate: &Candidate, names_party: bool, about: &About<'_>) -> f6
         "aspect" if !named => -1.0,
         "report" | "aspect" if party => -0.25,
         "aspect" => ASPECT,
-        _ if party && names_party => -0.05,
-        _ if party => -0.13,
+        _ if party && names_party => -0.05 + only_named,
+        _ if party => -0.13 + only_named,
         "report" => match form.kind {
             Kind::List | Kind::Comparison => 0.08,
             // A list of all is no answer about one.
@@ -356,6 +362,7 @@ fn weigh(
             + NEAREST * nearest.score,
         preference: 0.0,
         alike: 0.0,
+        only_named: compare::only_named(asked, &covered),
         nearest: nearest.score,
         vote,
         asks_yes_no: wording.is_some_and(|wording| wording.yes_no.is_some()),

@@ -1,5 +1,6 @@
 //! How near a wording is to a question, unit by unit.
 
+use crate::ask::read::is_subject;
 use crate::ask::tokens::Tokens;
 use crate::error::Result;
 use crate::wording::coded::{Field, Fields};
@@ -24,6 +25,8 @@ const TOLD: f64 = 0.5;
 /// A unit of the question, with what is needed to compare it.
 pub struct Asked {
     is_name: bool,
+    /// Whether it names a service or option.
+    is_subject: bool,
     /// Number of the name's token; none where no wording holds it.
     name: Option<u32>,
     /// Numbers of the stems' tokens, without those that no wording holds.
@@ -45,6 +48,7 @@ impl Asked {
         }
         Ok(Asked {
             is_name: name.is_some(),
+            is_subject: unit.fact.as_deref().is_some_and(is_subject),
             name: name.map(|name| tokens.number(&name)).transpose()?.flatten(),
             stems,
             all_stems: unit.stems.len(),
@@ -192,6 +196,12 @@ pub fn together(asked: &[&Asked], covered: &[f64]) -> f64 {
     let all: f64 = asked.iter().map(|unit| unit.weight).sum();
     let met: f64 = asked.iter().zip(covered).map(|(unit, share)| unit.weight * share).sum();
     if all == 0.0 { 0.0 } else { met / all }
+}
+
+/// Whether wordings cover the services of the question and nothing else of it.
+pub fn only_named(asked: &[&Asked], covered: &[f64]) -> bool {
+    let mut words = asked.iter().zip(covered).filter(|(unit, _)| !unit.is_subject).peekable();
+    words.peek().is_some() && words.all(|(_, share)| *share == 0.0)
 }
 
 fn ratio(part: usize, whole: usize) -> f64 {
