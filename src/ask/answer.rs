@@ -60,6 +60,9 @@ pub fn reply(
             &format!("Not recorded: this base holds nothing about {subject}."),
         );
     }
+    if calls_unknown_service(reading) && choice.best.as_ref().is_none_or(|it| it.nearest < SAME) {
+        return strange(base, question, reading, choice);
+    }
     // A fact that names some of several things does not tell which one is meant.
     let picks = reading.normal.starts_with("which of ") && subjects.len() > 1;
     let best = choice
@@ -230,6 +233,14 @@ fn duty(
         None if !reading.unknown.is_empty() => strange(base, question, reading, choice),
         None => verdict::general(base, question, activity),
     }
+}
+
+/// Whether a word that nothing knows stands after the maker's name, as a service would.
+fn calls_unknown_service(reading: &Reading) -> bool {
+    let words: Vec<&str> = reading.normal.split(' ').collect();
+    words.windows(2).any(|pair| {
+        matches!(pair[0], "aws" | "amazon") && reading.unknown.iter().any(|word| word == pair[1])
+    })
 }
 
 /// The reply to a question for a duty that holds unknown words and no known service.

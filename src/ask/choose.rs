@@ -52,6 +52,9 @@ const OF_OPTION: f64 = 0.22;
 /// How much better a duty fits whose verb is used.
 const OF_VERB: f64 = 0.12;
 
+/// How much better a sentence fits that names a party and has the question as its own.
+const OF_SENTENCE: f64 = 0.06;
+
 /// What a fact loses that shares nothing with a question for a party but the service.
 const ONLY_NAMED: f64 = -0.25;
 
@@ -257,6 +260,8 @@ fn preference(candidate: &Candidate, names_party: bool, about: &About<'_>) -> f6
         "aspect" if !named => -1.0,
         "report" | "aspect" if party => -0.25,
         "aspect" => ASPECT,
+        // The very question that leads to a sentence with a party.
+        _ if party && names_party && candidate.nearest >= SAME => OF_SENTENCE,
         _ if party && names_party => -0.05 + only_named,
         _ if party => -0.13 + only_named,
         "report" => match form.kind {
