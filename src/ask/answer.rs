@@ -153,6 +153,12 @@ fn chosen(
             None => Reply::new(question, Status::NotRecorded, "Not recorded."),
         },
     };
+    if form.cue.starts_with("how many")
+        && table != "report"
+        && !limit::names_a_number(&reply.headline)
+    {
+        return not_recorded(base, question, choice, "Not recorded: no fact gives that number.");
+    }
     let duty = is_duty(&best.fact_id);
     if form.kind == Kind::Party && denies_a_party(&reading.normal) {
         turn(&mut reply);

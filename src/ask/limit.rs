@@ -23,6 +23,24 @@ const WORDS: &[(&str, i64)] = &[
     ("hundred", 100),
 ];
 
+/// Other words that say how many.
+const COUNTS: &[&str] = &[
+    "one",
+    "no",
+    "none",
+    "never",
+    "both",
+    "single",
+    "several",
+    "many",
+    "any",
+    "only",
+    "all",
+    "every",
+    "each",
+    "unlimited",
+];
+
 /// What one of the first unit makes in the second.
 const UNITS: &[(&str, &str, i64)] = &[
     ("kb", "bytes", 1024),
@@ -78,6 +96,13 @@ pub fn within(
     // "Are 12 groups too many?" is answered with yes where they are.
     let too_much = words.iter().any(|word| word == "too");
     Ok(Some(if kept == too_much { "no" } else { "yes" }.to_owned()))
+}
+
+/// Whether a sentence says how many, in digits or in words.
+pub fn names_a_number(sentence: &str) -> bool {
+    let spelled =
+        |word: &str| WORDS.iter().any(|(name, _)| *name == word) || COUNTS.contains(&word);
+    words(sentence).iter().any(|word| spelled(word) || word.chars().any(|c| c.is_ascii_digit()))
 }
 
 /// The one number of the question in the quota's unit; nothing where there are several.
@@ -138,7 +163,7 @@ fn words(question: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{number, words};
+    use super::{names_a_number, number, words};
 
     fn asked(question: &str, unit: &str) -> Option<i64> {
         number(&words(question), unit)
@@ -151,6 +176,13 @@ mod tests {
         assert_eq!(asked("is a period of two weeks possible?", "days"), Some(14));
         assert_eq!(asked("may it be more than ten groups", "groups"), Some(11));
         assert_eq!(asked("a session of 3 days", "groups"), None);
+    }
+
+    #[test]
+    fn a_sentence_says_how_many_or_does_not() {
+        assert!(names_a_number("An IAM user can have at most two access keys."));
+        assert!(names_a_number("A Region has at least 3 zones."));
+        assert!(!names_a_number("AWS secures the data centers physically."));
     }
 
     #[test]

@@ -207,6 +207,7 @@ pub fn write_whole(path: &Path) -> Result<()> {
     fs::write(path, assets::BASE).map_err(|error| failed(&error))?;
     let mut connection =
         Connection::open_with_flags(path, flags()).map_err(|error| refused(&error))?;
+    connection.execute_batch(SMALL_CACHE).map_err(|error| refused(&error))?;
     part::add_words(&mut connection, |it| it.deserialize_bytes("words", assets::WORDS))
         .map_err(|error| refused(&error))?;
     // The build script has made these very views; here only the file can fail.
@@ -261,6 +262,9 @@ fn internal(error: rusqlite::Error) -> Error {
     Error::new(ErrorKind::File, format!("cannot open the base: {error}"))
 }
 
+/// What is written is not read again, so a large cache would only take memory.
+const SMALL_CACHE: &str = "PRAGMA cache_size = -500";
+
 /// Flags for a base that is made, in memory or in its file: no URI names, none created, no locks for threads that do not exist.
 fn flags() -> OpenFlags {
     OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX
@@ -272,6 +276,7 @@ pub fn add_tables(path: &Path, tables: &[With]) -> std::result::Result<Vec<Loade
         return Ok(Vec::new());
     }
     let mut connection = Connection::open_with_flags(path, flags()).map_err(internal)?;
+    connection.execute_batch(SMALL_CACHE).map_err(internal)?;
     let loaded: std::result::Result<_, Refusal> =
         tables.iter().map(|table| with::load(&mut connection, table)).collect();
     connection.close().map_err(|(_, error)| internal(error))?;
