@@ -783,7 +783,6 @@ fn the_check_names_every_row_that_was_changed() {
          DROP VIEW who; CREATE VIEW who AS SELECT 1",
     );
     let expected = [
-        "malformed inverted index for FTS5 table main.search_index",
         "responsibility `ec2/patch-os`: `party` was changed",
         "responsibility `ec2/patch-os`: `statement` was changed",
         "responsibility `ec2/patch-os`: `aws_part` was changed",
