@@ -239,7 +239,13 @@ pub(crate) fn wait(child: &mut Child, mut look: impl FnMut(&Child)) -> (ExitStat
 }
 
 /// Most memory that a process has held so far, in KiB; 0 where the system does not tell.
+///
+/// Until it runs its program, a child is the image of the tests, with their memory.
 fn held(child: &Child) -> u64 {
+    let program = fs::read_link(format!("/proc/{}/exe", child.id())).ok();
+    if program.is_none() || program == std::env::current_exe().ok() {
+        return 0;
+    }
     let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or_default()
