@@ -315,7 +315,7 @@ fn named(base: &Base, id: &str) -> Result<Option<Named>> {
 /// The reply that one fact gives.
 fn single(base: &Base, question: &str, fact_id: &str) -> Result<Option<Reply>> {
     let Some(mut fact) = verdict::any_fact(base, fact_id)? else { return Ok(None) };
-    if let Some(party) = base.lookup(statement("statement_party")?, fact_id)? {
+    if let Some(party) = base.lookup(statement("party_of")?, fact_id)? {
         fact.party = Some(party);
     }
     let mut reply = Reply::new(question, Status::Answered, fact.statement.clone());

@@ -59,6 +59,10 @@ pub struct Material {
     pub checks: Vec<TextFile>,
 }
 
+/// Where the header of a SQLite file counts changes, in four bytes each: how many there were,
+/// and the count for which the number of pages beside it is valid.
+pub const CHANGE_COUNTS: [usize; 2] = [24, 92];
+
 /// Makes a base and returns it as the image of a SQLite file, or everything that is wrong.
 ///
 /// The same material gives the same bytes, whether the base comes from here or from what the
@@ -93,9 +97,8 @@ pub fn whole(core: &[u8], words: &[u8], reports: &[TextFile]) -> Result<Vec<u8>,
     part::add_words(&mut connection, lay).map_err(failed)?;
     schema::create_report_views(&connection, reports)?;
     let mut image = connection.serialize("main").map_err(failed)?.to_vec();
-    // No change is counted: what follows would be one to what Onus wrote. The second number
-    // is the count for which the number of pages in the header is valid.
-    for at in [24, 92] {
+    // No change is counted: what follows would be one to what Onus wrote.
+    for at in CHANGE_COUNTS {
         image[at..at + 4].fill(0);
     }
     Ok(image)

@@ -205,9 +205,7 @@ pub fn write_whole(path: &Path) -> Result<()> {
         Error::new(ErrorKind::File, format!("cannot write `{}`: {error}", path.display()))
     };
     fs::write(path, assets::BASE).map_err(|error| failed(&error))?;
-    let mut connection =
-        Connection::open_with_flags(path, flags()).map_err(|error| refused(&error))?;
-    connection.execute_batch(SMALL_CACHE).map_err(|error| refused(&error))?;
+    let mut connection = being_made(path).map_err(|error| refused(&error))?;
     part::add_words(&mut connection, |it| it.deserialize_bytes("words", assets::WORDS))
         .map_err(|error| refused(&error))?;
     // The build script has made these very views; here only the file can fail.
@@ -262,8 +260,14 @@ fn internal(error: rusqlite::Error) -> Error {
     Error::new(ErrorKind::File, format!("cannot open the base: {error}"))
 }
 
+/// Opens a base in a file that is just being made.
+///
 /// What is written is not read again, so a large cache would only take memory.
-const SMALL_CACHE: &str = "PRAGMA cache_size = -500";
+fn being_made(path: &Path) -> rusqlite::Result<Connection> {
+    let connection = Connection::open_with_flags(path, flags())?;
+    connection.execute_batch("PRAGMA cache_size = -500")?;
+    Ok(connection)
+}
 
 /// Flags for a base that is made, in memory or in its file: no URI names, none created, no locks for threads that do not exist.
 fn flags() -> OpenFlags {
@@ -275,8 +279,7 @@ pub fn add_tables(path: &Path, tables: &[With]) -> std::result::Result<Vec<Loade
     if tables.is_empty() {
         return Ok(Vec::new());
     }
-    let mut connection = Connection::open_with_flags(path, flags()).map_err(internal)?;
-    connection.execute_batch(SMALL_CACHE).map_err(internal)?;
+    let mut connection = being_made(path).map_err(internal)?;
     let loaded: std::result::Result<_, Refusal> =
         tables.iter().map(|table| with::load(&mut connection, table)).collect();
     connection.close().map_err(|(_, error)| internal(error))?;
@@ -285,12 +288,11 @@ pub fn add_tables(path: &Path, tables: &[With]) -> std::result::Result<Vec<Loade
     Ok(loaded)
 }
 
-/// Sets the count of changes back to none, and the one for which the number of pages is
-/// valid with it: what follows is a change to what Onus wrote.
+/// Sets the counts of changes back to none: what follows is a change to what Onus wrote.
 fn mark_untouched(path: &Path) -> io::Result<()> {
     let mut file = File::options().write(true).open(path)?;
-    for at in [24, 92] {
-        file.seek(SeekFrom::Start(at))?;
+    for at in loader::CHANGE_COUNTS {
+        file.seek(SeekFrom::Start(at as u64))?;
         file.write_all(&[0; 4])?;
     }
     Ok(())
