@@ -7,6 +7,7 @@
 use crate::ask::compare::{self, Asked, Room, Wording, Wordings};
 use crate::ask::form::{Form, Kind};
 use crate::ask::letters::Letters;
+use crate::ask::phrasing::{self, Share};
 use crate::ask::polarity::Vote;
 use crate::ask::read::{Reading, is_subject};
 use crate::ask::tokens::Tokens;
@@ -75,6 +76,15 @@ const LETTERS: f64 = 0.5;
 /// How alike the questions of the right fact mostly look.
 const ALIKE_TEXT: f64 = 0.6;
 
+/// What the words that its questions hold count, beside 1 for the telling words.
+const WORDS: f64 = 0.38;
+
+/// What the pairs of words that its questions hold count, beside 1 for the telling words.
+const PAIRS: f64 = 0.34;
+
+/// What the questions of the right fact mostly hold of both.
+const HELD: f64 = 0.47;
+
 /// A fact that may be what the question means.
 #[derive(Clone, Debug)]
 pub struct Candidate {
@@ -86,6 +96,8 @@ pub struct Candidate {
     pub preference: f64,
     /// How alike its nearest questions look, from 0 to 1.
     pub alike: f64,
+    /// What its questions hold of the question.
+    pub share: Share,
     /// Whether it shares nothing with the question but the service.
     pub only_named: bool,
     /// How near its nearest wording is, from 0 to about 1.
@@ -101,30 +113,46 @@ pub struct Candidate {
 }
 
 impl Candidate {
-    /// Compares the questions that lead to the fact, a line each, letter by letter.
-    fn compare_letters(&mut self, letters: &mut Letters, texts: &str, reading: &Reading) {
-        let mut alike = Vec::new();
-        for line in texts.lines() {
-            let mut cells = line.splitn(3, '\t');
-            let (Some(yes_no), Some(polarity), Some(text)) =
-                (cells.next(), cells.next(), cells.next())
-            else {
-                continue;
-            };
-            let likeness = letters.likeness(text);
-            if !yes_no.is_empty() {
-                self.vote.count_letters(&reading.polarity, yes_no, polarity, likeness);
-                if text == reading.normal {
-                    self.vote.settle(yes_no);
+    /// Compares the questions that lead to the fact, letter by letter.
+    fn compare_letters(&mut self, letters: &mut Letters, asked: &[Known<'_>], reading: &Reading) {
+        let mut alike = Vec::with_capacity(asked.len());
+        for known in asked {
+            let likeness = letters.likeness(known.text);
+            if !known.yes_no.is_empty() {
+                self.vote.count_letters(&reading.polarity, known.yes_no, known.polarity, likeness);
+                if known.text == reading.normal {
+                    self.vote.settle(known.yes_no);
                 }
             }
             alike.push(likeness);
         }
         alike.sort_by(|a, b| b.total_cmp(a));
         self.alike = alike.iter().take(3).sum::<f64>() / 3.0;
+    }
+
+    /// Weighs letters and words beside the telling words.
+    fn weigh_texts(&mut self, share: Share) {
         let compared = self.score - self.preference;
-        self.score =
-            (compared + LETTERS * self.alike) / (1.0 + LETTERS * ALIKE_TEXT) + self.preference;
+        let met = LETTERS * self.alike + WORDS * share.words + PAIRS * share.pairs;
+        let usual = LETTERS * ALIKE_TEXT + (WORDS + PAIRS) * HELD;
+        self.score = (compared + met) / (1.0 + usual) + self.preference;
+        self.share = share;
+    }
+}
+
+/// A question that leads to a fact, as [`statement`] `questions` returns it.
+#[derive(Clone, Copy, Debug)]
+struct Known<'a> {
+    yes_no: &'a str,
+    polarity: &'a str,
+    text: &'a str,
+}
+
+impl<'a> Known<'a> {
+    /// Reads a line of three cells.
+    fn read(line: &'a str) -> Option<Self> {
+        let mut cells = line.splitn(3, '\t');
+        Some(Known { yes_no: cells.next()?, polarity: cells.next()?, text: cells.next()? })
     }
 }
 
@@ -145,14 +173,24 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
     };
     near.sort_by(order);
     near.truncate(READ);
+    let named = without_subject(reading);
     let mut letters = Letters::new(&reading.normal);
-    let mut without_names = Letters::new(&without_subject(reading));
+    let mut without_names = Letters::new(&named);
     let questions = statement("questions")?;
-    for candidate in &mut near {
-        let texts = base.lookup(questions, &candidate.fact_id)?.unwrap_or_default();
+    let texts: Vec<String> = near
+        .iter()
+        .map(|candidate| Ok(base.lookup(questions, &candidate.fact_id)?.unwrap_or_default()))
+        .collect::<Result<_>>()?;
+    let known: Vec<Vec<Known<'_>>> =
+        texts.iter().map(|texts| texts.lines().filter_map(Known::read).collect()).collect();
+    let asked: Vec<Vec<&str>> =
+        known.iter().map(|known| known.iter().map(|known| known.text).collect()).collect();
+    let shares = phrasing::shares(&reading.normal, &asked);
+    for ((candidate, known), share) in near.iter_mut().zip(&known).zip(shares) {
         let is_aspect = candidate.fact_id.starts_with("aspect/");
         let letters = if is_aspect { &mut without_names } else { &mut letters };
-        candidate.compare_letters(letters, &texts, reading);
+        candidate.compare_letters(letters, known, reading);
+        candidate.weigh_texts(share);
     }
     near.sort_by(order);
     near.retain(|candidate| candidate.score >= NEAR);
@@ -367,6 +405,7 @@ fn weigh(
             + NEAREST * nearest.score,
         preference: 0.0,
         alike: 0.0,
+        share: Share::default(),
         only_named: compare::only_named(asked, &covered),
         nearest: nearest.score,
         vote,

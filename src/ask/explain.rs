@@ -54,10 +54,12 @@ impl Trace {
             let mark = if chosen { "chosen" } else { "near" };
             writeln!(
                 out,
-                "{mark:<8} {:.2} ({:.2}, {:.2}) {} ({}: {})",
+                "{mark:<8} {:.3} ({:.3}, {:.3}, {:.3}, {:.3}) {} ({}: {})",
                 candidate.score,
                 candidate.nearest,
                 candidate.alike,
+                candidate.share.words,
+                candidate.share.pairs,
                 candidate.fact_id,
                 candidate.kind,
                 words(base.words()?, &candidate.words)?

@@ -20,6 +20,7 @@ pub mod limit;
 pub mod list;
 pub mod option;
 pub mod party;
+pub mod phrasing;
 pub mod polarity;
 pub mod read;
 pub mod tokens;
