@@ -186,10 +186,14 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
     let asked: Vec<Vec<&str>> =
         known.iter().map(|known| known.iter().map(|known| known.text).collect()).collect();
     let shares = phrasing::shares(&reading.normal, &asked);
-    for ((candidate, known), share) in near.iter_mut().zip(&known).zip(shares) {
-        let is_aspect = candidate.fact_id.starts_with("aspect/");
-        let letters = if is_aspect { &mut without_names } else { &mut letters };
-        candidate.compare_letters(letters, known, reading);
+    let shares_without = phrasing::shares(&named, &asked);
+    for (at, candidate) in near.iter_mut().enumerate() {
+        // Their questions name no service.
+        let (letters, share) = match candidate.fact_id.split_once('/') {
+            Some(("aspect" | "activity", _)) => (&mut without_names, shares_without[at]),
+            _ => (&mut letters, shares[at]),
+        };
+        candidate.compare_letters(letters, &known[at], reading);
         candidate.weigh_texts(share);
     }
     near.sort_by(order);
