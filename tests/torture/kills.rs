@@ -14,7 +14,7 @@ const KILLS: u64 = 1000;
 fn a_thousand_kills_leave_the_old_file_or_the_new_one() {
     let mut dice = Dice::new("kills");
     for scene in scenes() {
-        let longest = u64::try_from(scene.duration().as_micros()).expect("it is short") * 5 / 4;
+        let mut longest = u64::try_from(scene.duration().as_micros()).expect("it is short") * 5 / 4;
         let (mut killed, mut replaced) = (0, 0);
         for number in 0..KILLS {
             let after = Duration::from_micros(dice.below(longest));
@@ -22,7 +22,14 @@ fn a_thousand_kills_leave_the_old_file_or_the_new_one() {
             thread::sleep(after);
             child.kill().expect("it can be killed");
             let (status, _) = wait(&mut child, |_| {});
-            killed += u64::from(!status.success());
+            // The machine is faster at one time than at another: three of four kills shall come
+            // in time, wherever the end is by now.
+            if status.success() {
+                longest -= longest / 100;
+            } else {
+                killed += 1;
+                longest += longest / 300;
+            }
             let when = format!("kill {number} after {after:?}");
             if scene.assert_whole(&when) {
                 replaced += 1;
