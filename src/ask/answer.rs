@@ -5,7 +5,7 @@ use crate::ask::choose::{Candidate, Choice, SAME};
 use crate::ask::form::{Form, Kind};
 use crate::ask::limit;
 use crate::ask::list::{comparison, listed, side_by_side};
-use crate::ask::party::{denies_a_party, turn, yes_or_no};
+use crate::ask::party::{denies_a_party, is_open, narrow, turn, yes_or_no};
 use crate::ask::read::Reading;
 use crate::error::Result;
 use crate::reply::{LONGEST_HEADLINE, Reply, Status, shorten};
@@ -15,7 +15,7 @@ use crate::value::Value;
 use crate::verdict;
 
 /// A fact from here on is meant, though a word of the question may point elsewhere.
-const WELL_KNOWN: f64 = 0.72;
+const WELL_KNOWN: f64 = 0.64;
 
 /// A wording of an option from here on means that option, where it leads by the next.
 const OPTION: f64 = 0.75;
@@ -126,11 +126,9 @@ fn chosen(
                     let subject = if meant { option } else { asked };
                     verdict::reply(base, question, activity, &subject)?
                 }
-                // Of two options that share a name, the one whose very words were used.
-                (Some(option), Some(asked))
-                    if best.nearest >= SAME && option.table == asked.table =>
-                {
-                    verdict::reply(base, question, activity, &option)?
+                // The very words of one were used: "Batch with EC2 instances" is not EC2.
+                (Some(named), Some(_)) if best.nearest >= SAME => {
+                    verdict::reply(base, question, activity, &named)?
                 }
                 (_, Some(asked)) => verdict::reply(base, question, activity, &asked)?,
                 (Some(_), None) if !reading.unknown.is_empty() => {
@@ -160,10 +158,20 @@ fn chosen(
         return not_recorded(base, question, choice, "Not recorded: no fact gives that number.");
     }
     let duty = is_duty(&best.fact_id);
-    if form.kind == Kind::Party && denies_a_party(&reading.normal) {
-        turn(&mut reply);
+    if form.kind == Kind::Party {
+        if denies_a_party(&reading.normal) {
+            turn(&mut reply);
+        } else {
+            narrow(base.words()?, &mut reply, reading)?;
+        }
+        if is_open(&reply, reading, best) {
+            let headline = "Not sure who; the nearest facts are listed.";
+            let mut reply = not_recorded(base, question, choice, headline)?;
+            reply.status = Status::Ambiguous;
+            return Ok(reply);
+        }
     }
-    reply.yes_no = yes_or_no(&reply, form, best, duty);
+    reply.yes_no = yes_or_no(&reply, question, form, best, duty);
     if table == "quota"
         && matches!(form.kind, Kind::YesNo | Kind::IsCustomer)
         && !best.vote.is_settled()

@@ -133,10 +133,14 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
         })
     };
     // A question may follow a clause that tells what it is about: "the key is gone, can I …".
-    let clauses = reading.clauses.iter().rev();
-    let found = find(&padded, &["start", "anywhere"]).or_else(|| {
-        clauses.map(|clause| format!(" {clause} ")).find_map(|text| find(&text, &["start"]))
-    });
+    let later = || {
+        let clauses = reading.clauses.iter().rev().map(|clause| format!(" {clause} "));
+        clauses.into_iter().find_map(|text| find(&text, &["start"]))
+    };
+    // "When the key is gone, can I …" tells first when.
+    let tells_when = padded.starts_with(" when ") && reading.clauses.len() > 1;
+    let found = if tells_when { later() } else { None };
+    let found = found.or_else(|| find(&padded, &["start", "anywhere"])).or_else(later);
     // "Limit of users?", "one key pair for ten instances, ok?": a word gives it away.
     let found = found.or_else(|| find(&padded, &["end"]));
     let found = found.or_else(|| find(&padded, &["otherwise"]));
@@ -147,17 +151,20 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
     }
     form.asking = asking(reading, &form.cue);
     // "What do I need to …" and "name my …" want the thing, not yes or no.
-    if matches!(form.kind, Kind::IsAws | Kind::IsCustomer) && asks_which(reading, form.asking) {
+    if matches!(form.kind, Kind::IsAws | Kind::IsCustomer | Kind::YesNo)
+        && asks_which(reading, form.asking)
+    {
         form.kind = Kind::Term;
     }
     // "Is AWS Backup …" asks about the service, not about AWS.
     if matches!(form.kind, Kind::IsAws | Kind::IsCustomer) && begins_a_name(reading, &form.cue) {
         form.kind = Kind::YesNo;
     }
-    if form.kind == Kind::YesNo
-        && let Some(kind) = whose(&reading.normal)
-    {
-        form.kind = kind;
+    if form.kind == Kind::YesNo {
+        // "Is hardening it on us?" asks for a party at its end.
+        let end = find(&padded, &["end"]).map(kind);
+        let party = end.filter(|kind| matches!(kind, Kind::IsAws | Kind::IsCustomer));
+        form.kind = party.or_else(|| whose(&reading.normal)).unwrap_or(form.kind);
     }
     if form.kind == Kind::YesNo && offers(&reading.normal) {
         form.kind = Kind::Choice;

@@ -56,7 +56,8 @@ impl Reading {
 
     /// Returns the service or option that is named itself.
     ///
-    /// Of a workload that moves, it is the one it moves to.
+    /// Of a workload that moves, it is the one it moves to; of a service or group and one of its
+    /// options, the option.
     pub fn named_subject(&self) -> Option<&str> {
         let subjects = self.subjects();
         let words: Vec<&str> = self.normal.split(' ').collect();
@@ -81,7 +82,14 @@ impl Reading {
             }
             return subjects.last().copied();
         }
-        subjects.first().copied()
+        let first = *subjects.first()?;
+        let id = |fact: &str| fact.split_once('/').map(|(_, id)| id.to_owned()).unwrap_or_default();
+        let group = format!("{}-", id(first));
+        // "RDS Custom with a version of your own" names the group and then the one of it.
+        match subjects.iter().filter(|fact| id(fact).starts_with(&group)).collect::<Vec<_>>()[..] {
+            [member] => Some(*member),
+            _ => Some(first),
+        }
     }
 }
 
@@ -92,12 +100,7 @@ pub fn is_subject(fact: &str) -> bool {
 
 /// Reads a question.
 pub fn read(base: &Base, question: &str) -> Result<Reading> {
-    let words = Words {
-        base,
-        sql: statement("lexicon")?,
-        known: RefCell::default(),
-        failed: RefCell::default(),
-    };
+    let words = Words::new(base)?;
     let mut reading = Reading::default();
     let mut mended: Vec<String> = Vec::new();
     let (before, main) = clauses(question);
@@ -144,6 +147,16 @@ pub fn read(base: &Base, question: &str) -> Result<Reading> {
     }
     reading.option = option::meant(base, &reading)?;
     Ok(reading)
+}
+
+/// Reduces what a fact says to units, as a question is reduced.
+pub fn units(base: &Base, text: &str) -> Result<Vec<Unit>> {
+    let words = Words::new(base)?;
+    let units = wording::units(text, &words);
+    match words.failed.into_inner() {
+        Some(error) => Err(error),
+        None => Ok(units),
+    }
 }
 
 /// The clause in which each unit stands; all in the first where they cannot be told apart.
@@ -239,7 +252,16 @@ struct Words<'a> {
     failed: RefCell<Option<Error>>,
 }
 
-impl Words<'_> {
+impl<'a> Words<'a> {
+    fn new(base: &'a Base) -> Result<Self> {
+        Ok(Words {
+            base,
+            sql: statement("lexicon")?,
+            known: RefCell::default(),
+            failed: RefCell::default(),
+        })
+    }
+
     fn get<T>(&self, phrase: &str, take: impl FnOnce(&Known) -> T) -> T {
         if !self.known.borrow().contains_key(phrase) {
             let mut known = Known::default();
