@@ -186,12 +186,19 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
     let asked: Vec<Vec<&str>> =
         known.iter().map(|known| known.iter().map(|known| known.text).collect()).collect();
     let shares = phrasing::shares(&reading.normal, &asked);
-    let shares_without = phrasing::shares(&named, &asked);
+    // The questions of these name no service.
+    let names_none =
+        |candidate: &Candidate| matches!(table(&candidate.fact_id), "aspect" | "activity");
+    let shares_without = if near.iter().any(names_none) && named != reading.normal {
+        phrasing::shares(&named, &asked)
+    } else {
+        shares.clone()
+    };
     for (at, candidate) in near.iter_mut().enumerate() {
-        // Their questions name no service.
-        let (letters, share) = match candidate.fact_id.split_once('/') {
-            Some(("aspect" | "activity", _)) => (&mut without_names, shares_without[at]),
-            _ => (&mut letters, shares[at]),
+        let (letters, share) = if names_none(candidate) {
+            (&mut without_names, shares_without[at])
+        } else {
+            (&mut letters, shares[at])
         };
         candidate.compare_letters(letters, &known[at], reading);
         candidate.weigh_texts(share);
@@ -201,6 +208,11 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
     near.truncate(8);
     let best = near.first().filter(|best| is_sure(best, near.get(1), reading)).cloned();
     Ok(Choice { best, near })
+}
+
+/// The table in which a fact stands.
+fn table(fact_id: &str) -> &str {
+    fact_id.split_once('/').map_or(fact_id, |(table, _)| table)
 }
 
 /// The question without the services that it names.

@@ -28,42 +28,13 @@ struct Held {
 
 /// Compares a question with the questions of each fact, all in lower case with single blanks.
 pub fn shares(question: &str, facts: &[Vec<&str>]) -> Vec<Share> {
-    let sequence: Vec<&str> = question.split(' ').filter(|word| !word.is_empty()).collect();
-    let mut words: Vec<&str> = sequence.clone();
-    words.sort_unstable();
-    words.dedup();
-    // Start and end are the places behind the last word.
-    let edge = words.len();
-    let place = |word: &str| words.binary_search(&word).ok();
-    let mut pairs = places(sequence.iter().map(|word| place(word)), edge);
-    pairs.sort_unstable();
-    pairs.dedup();
-    let held: Vec<Held> = facts
-        .iter()
-        .map(|texts| {
-            let mut held = Held { words: vec![0; edge], pairs: vec![false; pairs.len()], of: 0 };
-            let mut last_with = vec![0; edge];
-            for text in texts {
-                held.of += 1;
-                for place in text.split(' ').filter_map(place) {
-                    if last_with[place] != held.of {
-                        last_with[place] = held.of;
-                        held.words[place] += 1;
-                    }
-                }
-                for pair in places(text.split(' ').map(place), edge) {
-                    if let Ok(at) = pairs.binary_search(&pair) {
-                        held.pairs[at] = true;
-                    }
-                }
-            }
-            held
-        })
-        .collect();
+    let asked = Asked::new(question);
+    let held: Vec<Held> = facts.iter().map(|texts| asked.held(texts)).collect();
     let tells = |holders: usize| ((count(facts.len()) + 1.0) / (count(holders) + 0.5)).ln();
-    let words: Vec<f64> =
-        (0..edge).map(|at| tells(held.iter().filter(|held| held.words[at] > 0).count())).collect();
-    let pairs: Vec<f64> = (0..pairs.len())
+    let words: Vec<f64> = (0..asked.words.len())
+        .map(|at| tells(held.iter().filter(|held| held.words[at] > 0).count()))
+        .collect();
+    let pairs: Vec<f64> = (0..asked.pairs.len())
         .map(|at| tells(held.iter().filter(|held| held.pairs[at]).count()))
         .collect();
     let share = |met: f64, all: &[f64]| met / all.iter().sum::<f64>().max(f64::MIN_POSITIVE);
@@ -79,18 +50,101 @@ pub fn shares(question: &str, facts: &[Vec<&str>]) -> Vec<Share> {
         .collect()
 }
 
-/// The pairs of neighbours, by the places of their words, without those of strange words.
-fn places(words: impl Iterator<Item = Option<usize>>, edge: usize) -> Vec<(usize, usize)> {
-    let ends = std::iter::once(Some(edge));
-    let mut before = None;
-    let mut pairs = Vec::new();
-    for place in ends.clone().chain(words).chain(ends) {
-        if let (Some(before), Some(place)) = (before, place) {
-            pairs.push((before, place));
+/// The words and pairs of the question, ready to be looked for in many texts.
+struct Asked<'a> {
+    /// Its words, each once, in order of the alphabet.
+    words: Vec<&'a str>,
+    /// Its pairs of neighbours by the places of their words; start and end have the place
+    /// behind the last.
+    pairs: Vec<(usize, usize)>,
+    /// Whether a word begins with the byte: most words of a text are in no question.
+    begins: [bool; 256],
+}
+
+impl<'a> Asked<'a> {
+    fn new(question: &'a str) -> Self {
+        let sequence: Vec<&str> = question.split(' ').filter(|word| !word.is_empty()).collect();
+        let mut words = sequence.clone();
+        words.sort_unstable();
+        words.dedup();
+        let mut begins = [false; 256];
+        for word in &words {
+            begins[usize::from(word.as_bytes()[0])] = true;
         }
-        before = place;
+        let mut asked = Asked { words, pairs: Vec::new(), begins };
+        let places = sequence.iter().map(|word| asked.place(word)).collect::<Vec<_>>();
+        let mut pairs = Vec::with_capacity(places.len() + 1);
+        asked.neighbours(places.into_iter(), |pair| pairs.push(pair));
+        pairs.sort_unstable();
+        pairs.dedup();
+        asked.pairs = pairs;
+        asked
     }
-    pairs
+
+    fn place(&self, word: &str) -> Option<usize> {
+        let first = *word.as_bytes().first()?;
+        if !self.begins[usize::from(first)] {
+            return None;
+        }
+        self.words.binary_search(&word).ok()
+    }
+
+    /// Hands over the pairs of neighbours, without those of which a word is not asked for.
+    fn neighbours(
+        &self,
+        places: impl Iterator<Item = Option<usize>>,
+        mut take: impl FnMut((usize, usize)),
+    ) {
+        let edge = self.words.len();
+        let mut before = Some(edge);
+        for place in places.chain(std::iter::once(Some(edge))) {
+            if let (Some(before), Some(place)) = (before, place) {
+                take((before, place));
+            }
+            before = place;
+        }
+    }
+
+    /// Looks for the words and pairs in the questions of one fact.
+    fn held(&self, texts: &[&str]) -> Held {
+        let edge = self.words.len();
+        let mut held =
+            Held { words: vec![0; edge], pairs: vec![false; self.pairs.len()], of: texts.len() };
+        let mut last_with = vec![0; edge];
+        for (number, text) in (1..).zip(texts) {
+            let places = words(text).map(|word| {
+                let place = self.place(word);
+                if let Some(place) = place
+                    && last_with[place] != number
+                {
+                    last_with[place] = number;
+                    held.words[place] += 1;
+                }
+                place
+            });
+            self.neighbours(places, |pair| {
+                if let Ok(at) = self.pairs.binary_search(&pair) {
+                    held.pairs[at] = true;
+                }
+            });
+        }
+        held
+    }
+}
+
+/// The words of a text with single blanks; a blank is one byte, whatever stands around it.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        match text.bytes().position(|byte| byte == b' ') {
+            Some(end) => {
+                rest = Some(&text[end + 1..]);
+                Some(&text[..end])
+            }
+            None => rest.take(),
+        }
+    })
 }
 
 fn count(number: usize) -> f64 {
