@@ -16,7 +16,7 @@ const UNKNOWN: f64 = 4.0;
 const ORDINARY: f64 = 1.0;
 
 /// Most facts whose wordings are compared.
-const LOOKED_AT: usize = 100;
+const LOOKED_AT: usize = 60;
 
 /// Most activities that are looked at beside them, where a party is asked for.
 const ACTIVITIES: usize = 12;
