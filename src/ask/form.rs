@@ -97,6 +97,12 @@ fn offers(question: &str) -> bool {
         && !question.contains(" or not")
 }
 
+/// Whether a clause begins with a word that asks for somebody or something.
+fn asks_for_a_thing(clause: &str) -> bool {
+    let asks = ["what", "which", "who", "whose", "where", "how", "why"];
+    clause.split(' ').next().is_some_and(|first| asks.contains(&first))
+}
+
 /// Whether the clause that asks begins with a word that asks for a thing.
 fn asks_which(reading: &Reading, asking: Option<usize>) -> bool {
     let clause = asking.and_then(|place| reading.clauses.get(place)).unwrap_or(&reading.normal);
@@ -145,6 +151,16 @@ pub fn recognise(base: &Base, reading: &Reading) -> Result<Form> {
     let found = found.or_else(|| find(&padded, &["end"]));
     let found = found.or_else(|| find(&padded, &["otherwise"]));
     let kind = |row| kind(forms.text(row, "form").unwrap_or_default());
+    // "It must stay in Germany: what is that called" asks in its last clause.
+    let found = match (found, reading.clauses.split_last()) {
+        (Some(row), Some((last, before))) if !before.is_empty() && asks_for_a_thing(last) => {
+            let yes_or_no = matches!(kind(row), Kind::YesNo | Kind::IsAws | Kind::IsCustomer);
+            let last =
+                if yes_or_no { find(&format!(" {last} "), &["start", "anywhere"]) } else { None };
+            last.or(Some(row))
+        }
+        (found, _) => found,
+    };
     if let Some(row) = found {
         forms.text(row, "phrase").unwrap_or_default().clone_into(&mut form.cue);
         form.kind = kind(row);

@@ -1,18 +1,22 @@
 //! What a reply says to a question for a party, or for yes or no.
 
 use crate::ask::answer::TELLING;
-use crate::ask::choose::{Candidate, SAME};
+use crate::ask::choose::Candidate;
 use crate::ask::form::{Form, Kind};
 use crate::ask::read::{self, Reading};
 use crate::error::Result;
 use crate::reply::{Reply, Status, shorten};
 use crate::store::Base;
+use crate::wording;
 
 /// How clear the wordings' answer has to be: from 0, both alike, to 1, all agree.
 const CLEAR: f64 = 0.3;
 
 /// The same where nothing in the question asks for yes or no.
 const SURELY: f64 = 0.8;
+
+/// How near a wording that asks for yes or no has to be, where a nearer one does not.
+const VOICED: f64 = 0.8;
 
 /// Yes or no, where the question wants it and it is clear.
 pub fn yes_or_no(
@@ -22,17 +26,21 @@ pub fn yes_or_no(
     best: &Candidate,
     duty: bool,
 ) -> Option<String> {
+    // A wording that is the question itself knows best what it asks.
+    if best.vote.is_settled() && form.kind != Kind::List {
+        return best.vote.answer().map(|(answer, _)| answer.to_owned());
+    }
     let by_party = match form.kind {
         Kind::IsAws => asked_party(reply.party.as_deref(), "aws"),
         Kind::IsCustomer => asked_party(reply.party.as_deref(), "customer"),
         Kind::YesNo => None,
         // A question without a verb may ask for yes or no, if it is one that does; one that
         // asks "which" does not.
-        Kind::Term if form.cue.is_empty() && question.trim_end().ends_with('?') => None,
+        Kind::Term if form.cue.is_empty() && may_want_yes_or_no(question) => None,
         _ => return None,
     };
     // Where the form leaves it open, the nearest wordings tell whether yes or no is wanted.
-    if form.kind == Kind::Term && !best.asks_yes_no {
+    if form.kind == Kind::Term && !(best.asks_yes_no || best.vote.nearest >= VOICED) {
         return None;
     }
     let clear = if form.kind == Kind::Term { SURELY } else { CLEAR };
@@ -40,7 +48,7 @@ pub fn yes_or_no(
     let by_wordings = by_wordings.map(|(answer, _)| answer.to_owned());
     let is_shared = reply.party.as_deref() == Some("shared");
     match (by_party, by_wordings) {
-        (Some(answer), Some(_)) if duty && !is_shared && best.vote.nearest < SAME => Some(answer),
+        (Some(answer), Some(_)) if duty && !is_shared => Some(answer),
         (_, Some(answer)) => Some(answer),
         // Of what both have a part in, no party alone says whether this one is meant.
         (Some(_), None) if is_shared && !duty => None,
@@ -48,6 +56,13 @@ pub fn yes_or_no(
         (Some(answer), None) if duty || best.nearest >= TELLING => Some(answer),
         _ => None,
     }
+}
+
+/// Whether a text without a verb may want yes or no: a question that asks for no thing.
+fn may_want_yes_or_no(question: &str) -> bool {
+    let asks = ["what", "which", "how", "where", "why", "when", "who", "whose"];
+    question.trim_end().ends_with('?')
+        && !wording::normalise(question).split(' ').any(|word| asks.contains(&word))
 }
 
 /// Yes if the party that was asked about has a part in it.
