@@ -97,11 +97,14 @@ CREATE TABLE fact_wording (
 ) STRICT;
 
 -- The questions that lead to a fact or report, as they were written but in lower case and
--- without punctuation, a line each.
+-- without punctuation, a line each, packed: `src/wording/packed.rs`.
+--
+-- A table with row numbers: without them, texts of this length would leave half of each page
+-- empty.
 CREATE TABLE fact_question (
     fact_id TEXT NOT NULL PRIMARY KEY,
-    texts   TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+    texts   BLOB NOT NULL
+) STRICT;
 
 -- Telling words and names, the most used first: what each tells, and the rows of
 -- `fact_wording` that hold it, as numbers of four bytes, the lowest byte first.

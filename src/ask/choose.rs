@@ -15,7 +15,7 @@ use crate::error::Result;
 use crate::resolve::statement;
 use crate::store::Base;
 use crate::value::Value;
-use crate::wording;
+use crate::wording::{self, packed};
 
 /// What the coverage by all wordings of a fact counts.
 ///
@@ -179,7 +179,10 @@ pub fn choose(base: &Base, reading: &Reading, form: &Form) -> Result<Choice> {
     let questions = statement("questions")?;
     let texts: Vec<String> = near
         .iter()
-        .map(|candidate| Ok(base.lookup(questions, &candidate.fact_id)?.unwrap_or_default()))
+        .map(|candidate| {
+            let bytes = base.bytes(questions, &candidate.fact_id)?;
+            Ok(bytes.and_then(|bytes| packed::unpack(&bytes)).unwrap_or_default())
+        })
         .collect::<Result<_>>()?;
     let known: Vec<Vec<Known<'_>>> =
         texts.iter().map(|texts| texts.lines().filter_map(Known::read).collect()).collect();

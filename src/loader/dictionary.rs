@@ -50,7 +50,7 @@ const DERIVED: &[Derived] = &[
             ("fact_id", "The fact, or `report/<name>`."),
             (
                 "texts",
-                "A line each: yes or no, polarity, and a question in lower case, without punctuation; tabs between.",
+                "Deflated: a line each with yes or no, polarity, and a question in lower case, without punctuation; tabs between.",
             ),
         ],
     ),

@@ -9,7 +9,7 @@ use crate::catalog::Report;
 use crate::loader::Material;
 use crate::wording::coded::{self, Field};
 use crate::wording::polarity::Polarity;
-use crate::wording::{self, Lexicon};
+use crate::wording::{self, Lexicon, packed};
 
 /// Tables whose names may stand inside a sentence, the first winning where two share a name.
 ///
@@ -145,7 +145,7 @@ pub fn fill(transaction: &Transaction<'_>, material: &Material) -> rusqlite::Res
     let mut insert =
         transaction.prepare("INSERT INTO fact_question (fact_id, texts) VALUES (?1, ?2)")?;
     for (fact, texts) in questions {
-        insert.execute((fact, texts.join("\n")))?;
+        insert.execute((fact, packed::pack(&texts.join("\n"))))?;
     }
     let tokens = tokens(transaction, &of_fact)?;
     let mut insert = transaction.prepare(include_str!("fact_wording.sql"))?;

@@ -15,7 +15,7 @@ INSERT INTO token SELECT id, token, weight, facts FROM base.token ORDER BY id;
 CREATE TABLE fact_wording (id INTEGER PRIMARY KEY, fact_id UNIQUE, names_party, wordings);
 INSERT INTO fact_wording SELECT id, fact_id, names_party, wordings FROM base.fact_wording ORDER BY id;
 
-CREATE TABLE fact_question (fact_id PRIMARY KEY, texts) WITHOUT ROWID;
+CREATE TABLE fact_question (fact_id PRIMARY KEY, texts);
 INSERT INTO fact_question SELECT fact_id, texts FROM base.fact_question ORDER BY fact_id;
 
 CREATE TABLE option_words (service_id PRIMARY KEY, lines) WITHOUT ROWID;

@@ -14,6 +14,13 @@ impl Base {
         Ok(found.map_err(explain)?.flatten())
     }
 
+    /// Returns the first column of the first row, as bytes; nothing where there is none.
+    pub fn bytes(&self, sql: &str, key: &str) -> Result<Option<Vec<u8>>> {
+        let explain = |error: rusqlite::Error| message::explain(self, sql, &error);
+        let mut statement = self.connection().prepare_cached(sql).map_err(explain)?;
+        statement.query_row([key], |row| row.get(0)).optional().map_err(explain)
+    }
+
     /// Hands over the first two columns of every row as text; nothing for what is none.
     pub fn pairs(
         &self,

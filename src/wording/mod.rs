@@ -5,6 +5,7 @@
 //! names, synonyms and stop words comes from the data, through [`Lexicon`].
 
 pub mod coded;
+pub mod packed;
 pub mod polarity;
 
 use rust_stemmers::{Algorithm, Stemmer};
