@@ -84,14 +84,7 @@ pub fn reply(
         words => format!(" Not understood: {}.", words.join(", ")),
     };
     if !choice.near.is_empty() && strange.is_empty() {
-        let mut reply = not_recorded(
-            base,
-            question,
-            choice,
-            "Not sure what is meant; the nearest facts are listed.",
-        )?;
-        reply.status = Status::Ambiguous;
-        return Ok(reply);
+        return not_sure(base, question, choice, "what is meant");
     }
     not_recorded(base, question, choice, &format!("Not recorded.{strange}"))
 }
@@ -165,10 +158,7 @@ fn chosen(
             narrow(base.words()?, &mut reply, reading)?;
         }
         if is_open(&reply, reading, best) {
-            let headline = "Not sure who; the nearest facts are listed.";
-            let mut reply = not_recorded(base, question, choice, headline)?;
-            reply.status = Status::Ambiguous;
-            return Ok(reply);
+            return not_sure(base, question, choice, "who");
         }
     }
     reply.yes_no = yes_or_no(&reply, question, form, best, duty);
@@ -186,10 +176,7 @@ fn chosen(
         // "Is it this or that" may want one of the two and no yes.
         && !reading.normal.contains(" or ")
     {
-        let headline = "Not sure whether yes or no; the nearest facts are listed.";
-        let mut reply = not_recorded(base, question, choice, headline)?;
-        reply.status = Status::Ambiguous;
-        return Ok(reply);
+        return not_sure(base, question, choice, "whether yes or no");
     }
     Ok(headed(reply))
 }
@@ -331,6 +318,14 @@ fn single(base: &Base, question: &str, fact_id: &str) -> Result<Option<Reply>> {
     reply.facts.push(fact);
     reply.found_by(statement("fact")?, &[("fact".to_owned(), Value::Text(fact_id.to_owned()))]);
     Ok(Some(reply))
+}
+
+/// A reply that says what is open, with what is near.
+fn not_sure(base: &Base, question: &str, choice: &Choice, open: &str) -> Result<Reply> {
+    let headline = format!("Not sure {open}; the nearest facts are listed.");
+    let mut reply = not_recorded(base, question, choice, &headline)?;
+    reply.status = Status::Ambiguous;
+    Ok(reply)
 }
 
 /// A reply that claims nothing, with what is near.

@@ -140,7 +140,7 @@ impl Candidate {
     }
 }
 
-/// A question that leads to a fact, as [`statement`] `questions` returns it.
+/// A question that leads to a fact: a line of what `fact_question` packs.
 #[derive(Clone, Copy, Debug)]
 struct Known<'a> {
     yes_no: &'a str,
